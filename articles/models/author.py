@@ -1,0 +1,48 @@
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.slugs import make_slug, validate_slug
+
+
+class AuthorQuerySet(models.QuerySet["Author"]):
+    def named(self, name: str) -> Self:
+        """The one of that name, whatever the case, or whose page has its address."""
+        return self.filter(models.Q(name__iexact=name) | models.Q(slug=make_slug(name)))
+
+
+class Author(models.Model):
+    """A name under a story. Most authors have a login; a contributor or a pseudonym has none."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.CharField(_("slug"), max_length=120, unique=True, validators=[validate_slug])
+    about = models.CharField(
+        _("about"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences that readers may see."),
+    )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("login"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="author",
+        help_text=_("Whose stories carry this name by default. Readers never see it."),
+    )
+
+    objects = AuthorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(name=""), name="author_has_name"),
+        )
+
+    def __str__(self) -> str:
+        return self.name

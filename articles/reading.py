@@ -1,0 +1,89 @@
+"""A story as a reader gets it: sections with anchors, quotations marked with who speaks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from articles import dateline, markup, page_text
+from articles.markup import Mark
+from articles.models import Article, Quote, Section
+
+ENOUGH_FOR_AN_OUTLINE = 3  # sections with a heading
+
+
+@dataclass(frozen=True)
+class ReadingSection:
+    heading: SafeString  # inline HTML; empty for the lead
+    title: str  # the heading as plain text
+    anchor: str
+    body: SafeString
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Somebody who speaks in the story, and where the page's list of voices says who that is."""
+
+    number: int
+    speaker: str
+
+    @property
+    def anchor(self) -> str:
+        return f"_voice-{self.number}"  # no heading's anchor begins so
+
+
+def voices(article: Article) -> list[Voice]:
+    """Everybody who speaks in the story, in the order of their first words."""
+    speakers = dict.fromkeys(quote.speaker for quote in article.quotes.all() if quote.speaker)
+    return [Voice(number, speaker) for number, speaker in enumerate(speakers, 1)]
+
+
+def sections(article: Article, heard: Iterable[Voice]) -> list[ReadingSection]:
+    found = list(article.sections.all())
+    marks = _marks(article, {voice.speaker: voice for voice in heard})
+    bodies = [markup.mark(section.body, marks.get(section.pk, ())) for section in found]
+    dressed = [page_text.dress(body) for body in bodies]
+    bodies = dateline.open_with(article.dateline, dressed)
+    return [_section(section, body) for section, body in zip(found, bodies, strict=True)]
+
+
+def outline(shown: Sequence[ReadingSection]) -> list[ReadingSection]:
+    """The sections with a heading, where there are enough of them to lose one's way."""
+    headed = [section for section in shown if section.anchor]
+    return headed if len(headed) >= ENOUGH_FOR_AN_OUTLINE else []
+
+
+def _section(section: Section, body: str) -> ReadingSection:
+    return ReadingSection(
+        heading=mark_safe(section.heading),  # like the body, cleaned by articles.html when saved
+        title=markup.text_of(section.heading).strip(),
+        anchor=section.anchor,
+        body=mark_safe(body),
+    )
+
+
+def _marks(article: Article, heard: dict[str, Voice]) -> dict[int, list[Mark]]:
+    """Of the words whose speaker is known, by section and in reading order."""
+    found: dict[int, list[Mark]] = {}
+    for quote in article.quotes.all():
+        if quote.speaker:
+            marks = found.setdefault(quote.section_id, [])
+            marks += [_mark(quote, span, heard[quote.speaker]) for span in quote.spans]
+    for marks in found.values():
+        marks.sort(key=lambda one: (one.block, one.start))
+    return found
+
+
+def _mark(quote: Quote, span: Sequence[int], voice: Voice) -> Mark:
+    """Every piece shows the speaker; the first one of a run also takes the focus and says so."""
+    block, start, end = span
+    shown = f'class="quote" data-voice="{voice.number}" data-speaker="{escape(quote.speaker)}"'
+    return Mark(
+        block=block,
+        start=start,
+        end=end,
+        opening=f'<span {shown} tabindex="0" aria-describedby="{voice.anchor}">',
+        again=f"<span {shown}>",
+        closing="</span>",
+    )

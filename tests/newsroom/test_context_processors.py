@@ -1,0 +1,43 @@
+import pytest
+from django.template import Context, Template
+from django.test import RequestFactory
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from newsroom.context_processors import furniture
+from newsroom.models import SiteLink
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def rendered(source: str) -> str:
+    return Template(source).render(Context(furniture(RequestFactory().get("/"))))
+
+
+def test_what_is_not_used_costs_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(0):
+        rendered("A page of its own")
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_all_the_furniture_costs_three_queries(
+    count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(count):
+        factories.category()
+        factories.site_link()
+    with django_assert_num_queries(3):
+        rendered(
+            "{{ site.name }}{{ site.tagline }}"
+            "{% for one in categories %}{{ one }}{% endfor %}{{ categories|length }}"
+            "{% for one in links.footer %}{{ one }}{% endfor %}{{ links.header }}"
+        )
+
+
+def test_links_stand_in_their_placement_and_order() -> None:
+    factories.site_link(label="second", position=2)
+    factories.site_link(label="first", position=1)
+    factories.site_link(label="hidden", is_shown=False)
+    factories.site_link(label="other", placement=SiteLink.Placement.HEADER)
+    assert rendered("{% for one in links.footer %}{{ one }} {% endfor %}") == "first second "
+    assert rendered("{% for one in links.social %}{{ one }} {% endfor %}") == ""

@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from pytest_django import Settings
+
+from newsroom.finders import StylesheetFinder
+
+
+@pytest.fixture
+def finder(tmp_path: Path, settings: Settings) -> StylesheetFinder:
+    settings.BASE_DIR = tmp_path
+    settings.VAR = tmp_path / "var"
+    components = tmp_path / "static" / "css" / "components"
+    components.mkdir(parents=True)
+    (components / "story-card.css").write_text("card")
+    (components / "header.css").write_text("header")
+    (components.parent / "base.css").write_text("base")
+    (components.parent / "tokens.css").write_text("tokens")
+    return StylesheetFinder()
+
+
+def test_the_sheets_are_joined_tokens_first(finder: StylesheetFinder) -> None:
+    joined = Path(finder.find("css/site.css"))
+    assert joined.read_text() == "tokens\nbase\nheader\ncard"
+
+
+def test_a_changed_sheet_is_joined_again(finder: StylesheetFinder, tmp_path: Path) -> None:
+    finder.find("css/site.css")
+    (tmp_path / "static" / "css" / "base.css").write_text("changed")
+    assert "changed" in Path(finder.find("css/site.css")).read_text()
+
+
+def test_comments_and_indentation_stay_behind(finder: StylesheetFinder, tmp_path: Path) -> None:
+    sheet = "/* why\nso */\np {\n  color: red; /* warm */\n\n}\n"
+    (tmp_path / "static" / "css" / "base.css").write_text(sheet)
+    assert "\np {\ncolor: red;\n}\n" in Path(finder.find("css/site.css")).read_text()
+
+
+def test_no_other_file_is_found(finder: StylesheetFinder) -> None:
+    assert finder.find("css/base.css") is None
+    assert finder.find("css/base.css", find_all=True) == []
+
+
+def test_the_joined_sheet_is_collected(finder: StylesheetFinder) -> None:
+    ((name, storage),) = finder.list([])
+    assert name == "css/site.css"
+    assert storage.exists(name)
+
+
+def test_pages_find_the_joined_sheet() -> None:
+    found = finders.find("css/site.css")
+    assert isinstance(found, str)
+    assert "--" in Path(found).read_text()

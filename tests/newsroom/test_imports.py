@@ -1,0 +1,127 @@
+"""Holds the import rule: `newsroom` composes; in an app, imports run one way."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+BASE = Path(__file__).resolve().parents[2]
+APPS = ("articles", "donations", "newsroom")
+MAY_IMPORT = {"articles": {"articles"}, "donations": {"donations"}, "newsroom": set(APPS)}
+
+PURE = {  # they know one thing each, and no database
+    "articles.account_numbers",
+    "articles.attribution",
+    "articles.bylines",
+    "articles.content",
+    "articles.dateline",
+    "articles.html",
+    "articles.markup",
+    "articles.page_text",
+    "articles.plain_text",
+    "articles.quotations",
+    "articles.readiness",
+    "articles.renditions",
+    "articles.slugs",
+    "articles.speakers",
+    "articles.story",
+    "donations.characters",
+    "donations.numbers",
+    "newsroom.addresses",
+    "newsroom.demo.story_file",
+    "newsroom.environment",
+    "newsroom.loopback",
+    "newsroom.secret_key",
+}
+MODELS = ("models", "fields", "languages", "append_only")
+SURFACES = (
+    "admin",
+    "admin_site",
+    "apps",
+    "context_processors",
+    "forms",
+    "management",
+    "templatetags",
+    "views",
+)
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(BASE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def module(package: str, name: str) -> str:
+    """What `from package import name` imports: a module of ours, or something out of one."""
+    path = BASE.joinpath(*package.split("."), name)
+    return f"{package}.{name}" if path.is_dir() or path.with_suffix(".py").exists() else package
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module, f"{path} imports by a relative name: write the whole one."
+            assert not node.level, f"{path} imports by a relative name: write the whole one."
+            yield from (module(node.module, alias.name) for alias in node.names)
+
+
+IMPORTS = {
+    name_of(path): sorted(set(imported(path)))
+    for app in APPS
+    for path in sorted((BASE / app).rglob("*.py"))
+    if "migrations" not in path.parts
+}
+OURS = [
+    (name, other)
+    for name, others in IMPORTS.items()
+    for other in others
+    if other.partition(".")[0] in APPS
+]
+
+
+def stage(name: str) -> int:
+    """Pure files, models, verbs, what people meet, addresses: each may import what is before it."""
+    own = name.split(".")[1:] or [""]
+    if name in PURE:
+        return 0
+    if own[0] in MODELS:
+        return 1
+    if own[0] in SURFACES:
+        return 3
+    return 4 if own[0] == "urls" else 2
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_an_app_imports_only_what_it_may(app: str) -> None:
+    wrong = [
+        (name, other)
+        for name, other in OURS
+        if name.partition(".")[0] == app and other.partition(".")[0] not in MAY_IMPORT[app]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", sorted(PURE))
+def test_a_pure_file_knows_no_database(name: str) -> None:
+    for other in IMPORTS[name]:
+        assert not other.startswith(("django.db", "django.contrib"))
+        assert other.partition(".")[0] not in APPS or other in PURE
+
+
+def test_in_an_app_imports_run_one_way() -> None:
+    wrong = [
+        (name, other)
+        for name, other in OURS
+        if name.partition(".")[0] == other.partition(".")[0] and stage(name) < stage(other)
+    ]
+    assert wrong == []
+
+
+def test_no_modules_import_each_other() -> None:
+    graph = {
+        name: [other for other in others if other in IMPORTS] for name, others in IMPORTS.items()
+    }
+    assert len(list(TopologicalSorter(graph).static_order())) == len(IMPORTS)
