@@ -10,8 +10,8 @@ OPENING = '<span class="dateline" dir="auto">'
 CLOSING = "</span>"
 DASH = " — "
 
-# What may stand between the place and its dash: “, 4 December”, “ (Valley News)”.
-BETWEEN = r"(?:\s*[,،]\s*[^,،—–]{1,20})?(?:\s*\([^)]{1,30}\))?"
+# What may stand between the place and its dash: “, 4 December”, “, Dec. 4, 2025”, “ (Valley News)”.
+BETWEEN = r"(?:\s*[,،]\s*[^,،—–]{1,20}(?:,\s*\d{4})?)?(?:\s*\([^)]{1,30}\))?"
 END = r"(?:\s*[—–]|\s*--\s|\s+-\s|\s*:)"
 
 

@@ -26,11 +26,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
                 anonymity_reason=speaker.reason or gettext("asked not to be named"),
                 vouched_by=vouched_by,
             )
+        own = speaker.is_organisation
         return self.get_or_create(
             name=speaker.name,
             role=speaker.role,
-            organisation=speaker.organisation,
-            kind=Source.Kind.PERSON,
+            organisation="" if own else speaker.organisation,
+            kind=Source.Kind.ORGANISATION if own else Source.Kind.PERSON,
             defaults={"place": speaker.place},
         )[0]
 

@@ -80,6 +80,7 @@ function followLanguage(editor) {
 document.addEventListener("click", (event) => {
   const id = event.target.closest("a[href^='#id_']")?.hash.slice(1);
   if (!id) return;
-  const field = CKEDITOR.instances[id] ?? document.getElementById(id);
-  field?.focus();
+  const editor = CKEDITOR.instances[id];
+  if (editor && editor.status !== "ready") editor.once("instanceReady", () => editor.focus());
+  else (editor ?? document.getElementById(id))?.focus();
 });

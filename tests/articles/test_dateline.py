@@ -60,6 +60,7 @@ def test_what_stands_before_the_first_paragraph_gets_no_dateline(before: str) ->
         "ARVEL: Snow fell.",
         "ARVEL (Valley News) — Snow fell.",
         "ARVEL, Dec. 4 — Snow fell.",
+        "ARVEL, Dec. 4, 2025 (Valley News) — Snow fell.",
         "ARVEL, 4 December (Valley News) — Snow fell.",
     ],
 )

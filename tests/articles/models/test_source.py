@@ -51,6 +51,13 @@ def test_a_named_speaker_who_is_known_is_found() -> None:
     assert Source.objects.add(speaker) == Source.objects.add(speaker)
 
 
+def test_an_organisation_that_speaks_is_stored_as_one() -> None:
+    ministry = Speaker(name="Water Ministry", organisation="Water Ministry")
+    source = Source.objects.add(ministry)
+    assert (source.kind, source.name, source.organisation) == ("organisation", "Water Ministry", "")
+    assert Source.objects.add(ministry) == source
+
+
 def test_two_speakers_who_are_not_named_are_two_sources() -> None:
     speaker = Speaker(description="resident of Ostrel", reason="for fear of reprisals")
     assert Source.objects.add(speaker) != Source.objects.add(speaker)
