@@ -104,7 +104,7 @@ CLEANER = nh3.Cleaner(
 )
 BLANK = r"(?:\s|&nbsp;|<br>)*"
 EMPTY_PARAGRAPH = re.compile(rf"<p[^>]*>{BLANK}</p>")
-EMPTY_HEADING = re.compile(rf"<h2>{BLANK}</h2>")
+EMPTY_HEADING = re.compile(rf"<h([23])[^>]*>{BLANK}</h\1>")
 
 
 def clean(html: str) -> str:

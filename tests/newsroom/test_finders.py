@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.finders import AppDirectoriesFinder
 from pytest_django import Settings
 
-from newsroom.finders import StylesheetFinder
+from newsroom.finders import StylesheetFinder, UsedFilesFinder
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def test_comments_and_indentation_stay_behind(finder: StylesheetFinder, tmp_path
 
 
 def test_no_other_file_is_found(finder: StylesheetFinder) -> None:
-    assert finder.find("css/base.css") is None
+    assert not finder.find("css/base.css")
     assert finder.find("css/base.css", find_all=True) == []
 
 
@@ -52,3 +53,31 @@ def test_pages_find_the_joined_sheet() -> None:
     found = finders.find("css/site.css")
     assert isinstance(found, str)
     assert "--" in Path(found).read_text()
+
+
+def test_a_file_that_is_not_there_is_not_found() -> None:
+    assert finders.find("css/absent.css") is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "ckeditor/ckeditor/plugins/preview/preview.html",
+        "ckeditor/ckeditor/plugins/codesnippetgeshi/plugin.js",
+        "ckeditor/ckeditor/plugins/codesnippet/plugin.js",
+        "ckeditor/ckeditor/README.md",
+    ],
+)
+def test_a_file_that_no_page_uses_is_neither_found_nor_collected(path: str) -> None:
+    assert AppDirectoriesFinder().find(path)
+    assert not UsedFilesFinder().find(path)
+    assert finders.find(path) is None
+    assert path not in {name for name, _ in UsedFilesFinder().list(None)}
+
+
+@pytest.mark.parametrize(
+    "path", ["ckeditor/ckeditor/ckeditor.js", "ckeditor/ckeditor/lang/fa.js", "admin/js/core.js"]
+)
+def test_a_file_that_is_used_is_found_and_collected(path: str) -> None:
+    assert finders.find(path)
+    assert path in {name for name, _ in UsedFilesFinder().list(None)}
