@@ -35,6 +35,8 @@ HTML = st.lists(FRAGMENTS | st.text(max_size=5), max_size=30).map("".join)
 
 @given(HTML)
 @example("<h2><p></p></h2>")
+@example("<h2><div onclick='x'><h2>")
+@example("<h2>a<div><h2>b</h2>c</div></h2>")
 def test_cleaning_twice_changes_nothing_more(html: str) -> None:
     assert clean(clean(html)) == clean(html)
 
