@@ -28,7 +28,10 @@ class Content:
     language: str = "en"
     category_id: int | None = None
     author_ids: tuple[int, ...] = ()
+    byline_text: str = ""  # stands behind the names: “in Kabul”
+    without_byline: bool = False  # nobody's name, by choice
     lead_picture_id: int | None = None
+    search_description: str = ""  # for search engines; empty: the standfirst
     html: str = ""
     attributions: tuple[Attribution, ...] = ()  # of the quotations in `html`, in their order
 

@@ -1,5 +1,6 @@
 """CKEditor, set up from the allow-list: it offers what `articles.html` keeps, and nothing else."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,7 +22,17 @@ PLUGINS = """
     selectall showborders specialchar tab table tableselection tabletools toolbar undo widget
     wysiwygarea
 """.split()  # noqa: SIM905 - forty lines of one word each read worse
+BEHAVIOURS = (
+    "ckeditor-csp",
+    "story-editor",
+    "story-paste",
+    "story-place",
+    "story-saving",
+    "story-outline",
+    "story-lengths",
+)
 ITS_OWN_WORDS = {"ps": "fa", "fa-af": "fa"}  # CKEditor speaks neither Pashto nor Dari, but Persian
+OURS_ALONE = frozenset({"figcaption", "figure", "img", "span"})  # made by the editor's buttons
 
 
 def toolbar() -> list[list[str]]:
@@ -41,6 +52,12 @@ def allowed_content() -> str:
     return ";".join([*_rules(), f"*[{','.join(sorted(EVERYWHERE))}]"])
 
 
+def paste_filter() -> str:
+    """The same for what is pasted from elsewhere: of pictures and languages it knows nothing."""
+    kept = [rule for rule in _rules() if re.split(r"\W", rule)[0] not in OURS_ALONE]
+    return ";".join([*kept, "b", "i", "*[dir]"])
+
+
 def _rules() -> Iterator[str]:
     for name, attributes in ELEMENTS.items():
         plain = ",".join(sorted(attributes - {"class"}))
@@ -58,6 +75,7 @@ def configuration(language: str) -> dict[str, Any]:
         "plugins": ",".join(PLUGINS),
         "toolbar": toolbar(),
         "allowedContent": allowed_content(),
+        "pasteFilter": paste_filter(),
         "format_tags": ";".join(format_tags()),
         "language_list": [
             f"{code}:{label}:{direction(code)}"
@@ -90,7 +108,7 @@ class StoryEditor(CKEditorWidget):  # type: ignore[misc]  # django-ckeditor has 
     @property
     def media(self) -> Media:
         own: Media = super().media
-        return own + modules("ckeditor-csp", "story-editor", "story-unsaved")
+        return own + modules(*BEHAVIOURS)
 
     def _set_config(self) -> None:
         self.config = configuration(self.language)

@@ -1,6 +1,5 @@
 """The verb that brings a saved page in as a story. It can be run again on the same page."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeVar
@@ -8,14 +7,13 @@ from typing import Literal, TypeVar
 from django.db import transaction
 from django.utils.translation import gettext
 
-from articles import html, markup, quoting, workflow
+from articles import quoting, workflow
 from articles.content import Content
+from articles.documents import story_html
 from articles.models import Article, Author, Category, Revision
 from articles.permissions import Person
 from articles.plain_text import Page
 from articles.slugs import make_slug
-
-HOUSE_SEPARATOR = " — "  # between dateline and text; the page sets it, the text need not have it
 
 Named = TypeVar("Named", Category, Author)
 Outcome = Literal["created", "updated", "published", "unchanged"]
@@ -84,14 +82,14 @@ def _update(article: Article, page: Page, options: Options, by: Person) -> Outco
 
 
 def _content(page: Page, options: Options, known: Content) -> Content:
-    in_text = bool(page.dateline) and page.dateline_separator != HOUSE_SEPARATOR
     return replace(
         known,
         headline=page.headline,
         dateline=page.dateline,
-        html=html.clean("".join(_blocks(page, with_dateline=in_text))),
+        html=story_html(page),
         category_id=_category_id(options, known),
         author_ids=(_author(options.byline).pk,) if options.byline else known.author_ids,
+        without_byline=not (options.byline or known.author_ids),
     )
 
 
@@ -119,16 +117,6 @@ def _stored(made: Named) -> Named:
     made.full_clean()
     made.save()
     return made
-
-
-def _blocks(page: Page, *, with_dateline: bool) -> Iterator[str]:
-    opening = page.dateline + page.dateline_separator if with_dateline else ""
-    for block in page.blocks:
-        if block.kind == "heading":
-            yield f"<h2>{markup.escaped(block.text)}</h2>"
-        else:
-            yield f"<p>{markup.escaped(opening + block.text)}</p>"
-            opening = ""
 
 
 def _with_sources(content: Content) -> Content:

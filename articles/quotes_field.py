@@ -55,6 +55,11 @@ def attributions(text: str, choices: Sequence[Choice], by: User) -> tuple[Attrib
     return tuple(one.attribution if isinstance(one, Choice) else one for one in found)
 
 
+def chosen(text: str, choices: Sequence[Choice]) -> tuple[Attribution, ...]:
+    """The same as it was sent; makes no source."""
+    return tuple(one.attribution for one in quoting.read(html.clean(text), choices))
+
+
 def _accepted(quoted: Quoted) -> bool:
     return isinstance(quoted.attribution, Choice) and quoted.attribution.accepted
 
@@ -124,10 +129,15 @@ class QuotesWidget(forms.Widget):
             "refresh": reverse("admin:articles_article_quotes"),
             "language": self.language,
             "direction": direction(self.language),
-            "select": self.select.build_attrs({}) | {"data-placeholder": _("Search the sources")},
+            "select": self._select_attrs(),
             "longest": LONGEST_DESCRIPTION,
             "can_add_sources": self.can_add_sources,
         }
+
+    def _select_attrs(self) -> dict[str, Any]:
+        """A search in each of many rows is slow to set up: each waits until it comes into view."""
+        attrs = self.select.build_attrs({}) | {"data-placeholder": _("Search the sources")}
+        return attrs | {"class": "quote-search"}
 
     def _rows(self, name: str, value: Sequence[Attribution]) -> Iterator[Row]:
         quoted = quoting.read(html.clean(self.text), value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from articles import quotations, story
 from articles.attribution import carry_over
@@ -32,10 +33,15 @@ def read(html: str, known: Sequence[Attribution] = ()) -> list[Quoted]:
     newsroom has exactly one of that name.
     """
     blocks = story.story_blocks(story.split(html))
-    found = quotations.find([block.text for block in blocks])
+    found = _found(tuple(block.text for block in blocks))
     carried = carry_over(known, [one.words for one in found])
     sources = _sources([one.speaker for one, old in zip(found, carried, strict=True) if not old])
     return [_quoted(one, old, blocks, sources) for one, old in zip(found, carried, strict=True)]
+
+
+@lru_cache(maxsize=16)  # a save reads the same text several times, and a long one takes its time
+def _found(blocks: tuple[str, ...]) -> tuple[Quotation, ...]:
+    return tuple(quotations.find(blocks))
 
 
 def _quoted(

@@ -1,5 +1,6 @@
 """What a story still lacks before readers may see it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.content import Content
-from articles.markup import text_of
+from articles.markup import text_of, tokens
+
+ALT = re.compile(r'alt="[^"]*\S[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,15 @@ def _problems(content: Content) -> Iterator[Problem]:
         yield Problem("category", _("Choose the category that readers find the story in."))
     if not text_of(content.html).strip():
         yield Problem("html", _("The story has no text yet."))
+    if not content.author_ids and not content.without_byline:
+        yield Problem("byline", _("Choose whose story it is, or that it goes without a byline."))
+    if pictures := _without_alt(content.html):
+        message = ngettext(
+            "%(count)d picture in the text has no alternative text: say what it shows.",
+            "%(count)d pictures in the text have no alternative text: say what each shows.",
+            pictures,
+        )
+        yield Problem("html", message % {"count": pictures})
     if waiting := sum(not one.accounted_for for one in content.attributions):
         message = ngettext(
             "%(count)d quotation has no source. Choose who said it, or mark it as not speech.",
@@ -41,3 +53,8 @@ def _problems(content: Content) -> Iterator[Problem]:
             waiting,
         )
         yield Problem("attributions", message % {"count": waiting})
+
+
+def _without_alt(html: str) -> int:
+    pictures = [token.source for token in tokens(html) if token.name == "img"]
+    return sum(not ALT.search(picture) for picture in pictures)

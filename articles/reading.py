@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import shorten
 
+from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import dateline, markup, page_text
 from articles.markup import Mark
-from articles.models import Article, Quote, Section
+from articles.models import Article, Correction, Quote, Section
 
 ENOUGH_FOR_AN_OUTLINE = 3  # sections with a heading
+DESCRIPTION = 160  # characters: about what search engines show
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,25 @@ def outline(shown: Sequence[ReadingSection]) -> list[ReadingSection]:
     """The sections with a heading, where there are enough of them to lose one's way."""
     headed = [section for section in shown if section.anchor]
     return headed if len(headed) >= ENOUGH_FOR_AN_OUTLINE else []
+
+
+def corrections(article: Article) -> list[Correction]:
+    """What stands under the story. Costs one query, the first time, and none where nothing was
+    corrected."""
+    if article.corrected_at is None:
+        return []
+    prefetch_related_objects([article], "corrections")
+    return list(article.corrections.all())
+
+
+def description(article: Article) -> str:
+    """The story in a sentence, for search engines and whoever shares it."""
+    return article.search_description or article.standfirst or _first_words(article)
+
+
+def _first_words(article: Article) -> str:
+    texts = (" ".join(markup.blocks(section.body)) for section in article.sections.all())
+    return shorten(next(filter(None, texts), article.headline), DESCRIPTION, placeholder=" …")
 
 
 def _section(section: Section, body: str) -> ReadingSection:

@@ -1,10 +1,18 @@
 """Writes the rows that readers get from the content of a revision."""
 
-from articles import quoting, story
+from articles import addresses, quoting, story
 from articles.content import Content
 from articles.models import Article, Byline, Quote, Section
 
-FIELDS = ("headline", "slug", "standfirst", "dateline", "language")
+FIELDS = (
+    "headline",
+    "slug",
+    "standfirst",
+    "dateline",
+    "language",
+    "byline_text",
+    "search_description",
+)
 
 
 def validate(content: Content) -> None:
@@ -14,12 +22,16 @@ def validate(content: Content) -> None:
 
 
 def show(article: Article, content: Content) -> None:
-    """Makes the article, its byline, sections and quotes what the content says; saves all."""
+    """Makes the article, its byline, sections and quotes what the content says; saves all.
+
+    The address alone may differ, if another story has taken it.
+    """
     for name in FIELDS:
-        setattr(article, name, getattr(content, name))
+        if name != "slug":
+            setattr(article, name, getattr(content, name))
     article.category_id = content.category_id
     article.lead_picture_id = content.lead_picture_id
-    article.save()
+    addresses.settle(article, content.slug)
     _show_byline(article, content)
     _show_quotes(article, content, _show_sections(article, content))
 
@@ -63,3 +75,12 @@ def _show_quotes(article: Article, content: Content, sections: list[Section]) ->
         for position, quoted in enumerate(quoting.read(content.html, content.attributions))
         if quoted.attribution.speech
     )
+
+
+def clear(article: Article) -> None:
+    """Takes the text, its quotes and byline from the rows; saves the article."""
+    article.sections.all().delete()
+    article.bylines.all().delete()
+    article.standfirst = article.dateline = article.byline_text = article.search_description = ""
+    article.lead_picture = None
+    article.save()

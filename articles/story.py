@@ -73,6 +73,26 @@ def _step(name: str, closing: bool) -> int:
     return -1 if closing else 1
 
 
+def top_level(html: str) -> list[str]:
+    """The paragraphs, headings, lists, figures … one after the other; joined, they are the text."""
+    return list(_top_level(html))
+
+
+def _top_level(html: str) -> Iterator[str]:
+    run = ""
+    depth = 0
+    for token in tokens(html):
+        if depth == 0 and token.ends_block and run:
+            yield run
+            run = ""
+        run += token.source
+        depth += _step(token.name, token.closing)
+        if depth == 0 and token.ends_block:
+            yield run
+            run = ""
+    yield from filter(None, [run])
+
+
 def anchors(sections: Iterable[Section]) -> list[str]:
     """The fragment of each section's address, unique in the story; empty for the lead."""
     found: list[str] = []

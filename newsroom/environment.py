@@ -14,6 +14,7 @@ from typing import NoReturn
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
 HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")  # no port: Django matches none
+MAILBOX = re.compile(r"[^\s@<>,]+@[^\s@<>,]+")
 ORIGIN = re.compile(rf"https?://(\*\.)?({HOST.pattern})(:\d+)?")
 
 
@@ -56,6 +57,21 @@ def origins(name: str) -> list[str]:
     return found
 
 
+def origin(name: str, default: str) -> str:
+    """Of one site: scheme and host, without a slash at the end."""
+    value = text(name, default).removesuffix("/")
+    if "*" in value or not ORIGIN.fullmatch(value):
+        stop(name, f"{value!r} is not the address of a site; write it as https://www.example.org.")
+    return value
+
+
+def mailbox(name: str, default: str) -> str:
+    value = text(name, default)
+    if not MAILBOX.fullmatch(value):
+        stop(name, f"{value!r} is not a mail address; write it as desk@example.org.")
+    return value
+
+
 def folder(name: str, default: Path) -> Path:
     """Made if it is missing."""
     value = Path(text(name, str(default)))
@@ -69,7 +85,14 @@ def folder(name: str, default: Path) -> Path:
 
 
 def time_zone(name: str, default: str) -> str:
-    value = text(name, default)
+    return _known_zone(name, text(name, default))
+
+
+def time_zones(name: str, default: str) -> list[str]:
+    return [_known_zone(name, zone) for zone in words(name, default)]
+
+
+def _known_zone(name: str, value: str) -> str:
     try:
         zoneinfo.ZoneInfo(value)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "articles.clock.DueChangesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -109,6 +110,7 @@ LANGUAGES = [
 ]
 LANGUAGES_BIDI = ["ar", "fa", "fa-af", "he", "ps", "ur"]
 TIME_ZONE = environment.time_zone("TIME_ZONE", "Europe/Oslo")
+SECOND_ZONES = environment.time_zones("SECOND_ZONES", "Asia/Kabul")  # shown beside it to staff
 USE_TZ = True
 FORMAT_MODULE_PATH = ["newsroom.formats"]
 
@@ -139,6 +141,8 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.user, mail.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = mail.use_tls, mail.use_ssl
 EMAIL_FILE_PATH = mail.folder
 EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = environment.mailbox("EMAIL_FROM", "newsroom@localhost")
+SITE_ADDRESS = environment.origin("SITE_ADDRESS", "http://127.0.0.1:8000")  # for links in mail
 
 # Security: as in production, unless HTTPS is off (make run, on the loopback address only)
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import count
 from typing import Any, TypeAlias
 
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -16,6 +16,7 @@ from articles.models import Article, Author, Category, Picture, Source
 from articles.permissions import Person
 from donations import approval
 from donations.models import Details
+from newsroom import roles
 from newsroom.models import SiteLink
 
 Fields: TypeAlias = dict[str, Any]
@@ -64,7 +65,11 @@ def picture(**fields: Any) -> Picture:
 def content(**fields: Any) -> Content:
     """Touches no database: no category, no authors."""
     number = next(numbers)
-    made: Fields = {"headline": f"Headline {number}", "html": f"<p>Text of story {number}.</p>"}
+    made: Fields = {
+        "headline": f"Headline {number}",
+        "html": f"<p>Text of story {number}.</p>",
+        "without_byline": True,
+    }
     return Content(**made | fields)
 
 
@@ -89,6 +94,20 @@ def user(*, permissions: Iterable[str] = (), **fields: Any) -> User:
 def permission(name: str) -> Permission:
     app, _, codename = name.partition(".")
     return Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
+def journalist(**fields: Any) -> User:
+    return _member(roles.JOURNALIST, fields)
+
+
+def editor(**fields: Any) -> User:
+    return _member(roles.EDITOR, fields)
+
+
+def _member(role: str, fields: Fields) -> User:
+    person = user(**fields)
+    person.groups.add(Group.objects.get(name=role))
+    return person
 
 
 def superuser(**fields: Any) -> User:

@@ -14,9 +14,12 @@ os.environ.update(
     BEHIND_PROXY="",
     CSRF_TRUSTED_ORIGINS="",
     DEBUG="",
+    EMAIL_FROM="",
     MEDIA_ROOT="",
+    SECOND_ZONES="",
     SECRET_KEY="",
     SECRET_KEY_FILE="",
+    SITE_ADDRESS="",
     TIME_ZONE="",
 )
 

@@ -2,6 +2,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.slugs import make_slug, validate_slug
@@ -11,6 +12,9 @@ class AuthorQuerySet(models.QuerySet["Author"]):
     def named(self, name: str) -> Self:
         """The one of that name, whatever the case, or whose page has its address."""
         return self.filter(models.Q(name__iexact=name) | models.Q(slug=make_slug(name)))
+
+    def with_page(self) -> Self:
+        return self.filter(has_page=True)
 
 
 class Author(models.Model):
@@ -33,6 +37,16 @@ class Author(models.Model):
         related_name="author",
         help_text=_("Whose stories carry this name by default. Readers never see it."),
     )
+    is_pseudonym = models.BooleanField(
+        _("pseudonym"),
+        default=False,
+        help_text=_("Nothing connects it to a login: it has none."),
+    )
+    has_page = models.BooleanField(
+        _("has a page"),
+        default=True,
+        help_text=_("Readers can see what this author has written, and the words about them."),
+    )
 
     objects = AuthorQuerySet.as_manager()
 
@@ -42,7 +56,15 @@ class Author(models.Model):
         ordering = ("name",)
         constraints = (
             models.CheckConstraint(condition=~models.Q(name=""), name="author_has_name"),
+            models.CheckConstraint(
+                condition=models.Q(is_pseudonym=False) | models.Q(user=None),
+                name="author_pseudonym_without_login",
+                violation_error_message=_("A pseudonym has no login: choose one or the other."),
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:author", args=[self.slug])

@@ -1,31 +1,41 @@
-from typing import Any, NoReturn
+from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.content import Content
+from articles.models.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from articles.models.article import Article
 
 
-class RevisionQuerySet(models.QuerySet["Revision"]):
+class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
     def imported(self) -> "Revision":
         """The latest one that an importer made."""
         return self.filter(kind=Revision.Kind.IMPORT).latest("number")
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("A revision is never changed; save a new one.")
+    def without_content(self) -> Self:
+        """For lists: the text of a long story is large."""
+        return self.defer("data")
 
-    def delete(self) -> NoReturn:
-        raise TypeError("A revision is never deleted.")
+    def edits_after(self, number: int) -> Self:
+        """Later ones that may have changed something, the newest first."""
+        same = (Revision.Kind.SUBMIT, Revision.Kind.PUBLISH, Revision.Kind.SCHEDULE)
+        return self.filter(number__gt=number).exclude(kind__in=same).order_by("-number")
+
+    def before(self, revision: "Revision | None") -> Self:
+        return self.filter(number__lt=revision.number) if revision else self.all()
 
 
-class Revision(models.Model):
+class Revision(AppendOnlyModel):
     """The whole editorial content of a story at one moment. Never changed, never deleted."""
 
     class Kind(models.TextChoices):
         SAVE = "save", _("Saved")
+        SUBMIT = "submit", _("Submitted")
         PUBLISH = "publish", _("Published")
+        SCHEDULE = "schedule", _("Scheduled")
+        RESTORE = "restore", _("Restored")
         IMPORT = "import", _("Imported")
 
     article = models.ForeignKey(
@@ -34,7 +44,7 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("number"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     data = models.JSONField(_("content"), help_text=_("See articles.content."))
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note = models.CharField(_("note"), max_length=500, blank=True)
     created_at = models.DateTimeField(_("time"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -45,7 +55,7 @@ class Revision(models.Model):
     )
     created_by_name = models.CharField(
         _("person's name"),
-        max_length=150,
+        max_length=310,
         blank=True,
         help_text=_("A copy, so that history survives the login. Empty: the command line."),
     )
@@ -65,15 +75,6 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id}/{self.number}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Refuses to write an existing revision again."""
-        if not self._state.adding:
-            raise TypeError("A revision is never changed; save a new one.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("A revision is never deleted.")
 
     @property
     def content(self) -> Content:

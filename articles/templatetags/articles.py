@@ -9,8 +9,10 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from articles import bylines
+from articles import bylines, reading
 from articles.languages import direction
+from articles.models import Article, Author
+from articles.structured_data import Facts, data_block
 
 register = template.Library()
 
@@ -18,10 +20,44 @@ WEEKDAY, MINUTE, ZONED = "l j F Y", "j F Y, H:i", "j F Y, H:i T"
 
 
 @register.filter
-def byline(names: Sequence[str]) -> SafeString:
-    """The byline, every name isolated from the direction of what stands around it."""
-    isolated = [format_html("<bdi>{}</bdi>", name) for name in names]
-    return mark_safe(bylines.byline(isolated))  # names escaped above; the rest is our own text
+def byline(article: Article) -> SafeString:
+    """Every name isolated from the direction of what stands around it."""
+    return _byline(article, [format_html("<bdi>{}</bdi>", name) for name in article.author_names])
+
+
+@register.filter
+def linked_byline(article: Article) -> SafeString:
+    """The same, and each author's name leads to their page, if they have one."""
+    return _byline(article, [_linked(one.author) for one in article.bylines.all()])
+
+
+def _linked(author: Author) -> SafeString:
+    name = format_html("<bdi>{}</bdi>", author.name)
+    if not author.has_page:
+        return name
+    return format_html('<a href="{}" rel="author">{}</a>', author.get_absolute_url(), name)
+
+
+def _byline(article: Article, names: Sequence[SafeString]) -> SafeString:
+    text = format_html("<bdi>{}</bdi>", article.byline_text) if article.byline_text else ""
+    return mark_safe(bylines.byline(names, text))  # all escaped above; the rest is our own text
+
+
+@register.filter
+def signed(article: Article) -> str:
+    return bylines.signed(article.author_names, article.byline_text)
+
+
+@register.filter
+def description(article: Article) -> str:
+    return reading.description(article)
+
+
+@register.simple_tag
+def structured_data(facts: Facts, site_name: str) -> SafeString:
+    """What search engines read, with the site as its publisher."""
+    publisher = {"@type": "NewsMediaOrganization", "name": str(site_name)}
+    return data_block(facts | {"publisher": publisher})
 
 
 @register.filter

@@ -15,6 +15,7 @@ from django.db import transaction
 from PIL import Image
 
 from articles import html, pictures, quoting, workflow
+from articles.changes import Change
 from articles.content import Content
 from articles.models import Article, Author, Category, Picture
 from donations import approval
@@ -84,7 +85,8 @@ def _tell(story: StoryFile, article: Article | None, shelf: Shelf, now: datetime
         content = _with_sources(content)
     article = workflow.save_draft(content, article, note=story.note).article
     if at:
-        article = workflow.publish(article, at=at, note=story.note).article
+        change = Change[story.change.upper()] if story.change else None
+        article = workflow.publish(article, at=at, change=change, note=story.note).article
     if story.reads:
         Article.objects.filter(pk=article.pk).update(reads=story.reads)
     return article
@@ -99,6 +101,7 @@ def _content(story: StoryFile, shelf: Shelf, article: Article | None) -> Content
         language=story.language,
         category_id=shelf.categories[story.category].pk,
         author_ids=tuple(shelf.authors[name].pk for name in story.authors),
+        without_byline=not story.authors,
         lead_picture_id=shelf.pictures[story.picture].pk if story.picture else None,
         html=html.clean(_with_addresses(story.html, shelf.pictures)),
         attributions=latest.content.attributions if latest else (),

@@ -29,7 +29,8 @@ class StoryFile:
     picture: str = ""  # a scene of newsroom.demo.scenes
     published: str = ""  # “now”, “3 hours ago”, “in 2 days”; an update is always now
     reads: int = 0
-    note: str = ""  # of the revision
+    change: str = ""  # of a story that readers have seen: “update”, “correction” …
+    note: str = ""  # of the revision; readers see that of a correction
 
     def published_at(self, now: datetime) -> datetime | None:
         return moment(self.published, now) if self.published else None

@@ -66,12 +66,16 @@ function followTheme(act) {
   new MutationObserver(act).observe(document.documentElement, watched);
 }
 
-/** The text turns round with the story's language, so that it is written as it will be read. */
+/** The text and the other fields turn round with the story's language: it is written as it will be
+    read. */
 function followLanguage(editor) {
-  const field = editor.element.$.form.elements.language;
+  const { form } = editor.element.$;
+  const field = form.elements.language;
   const turn = () => {
-    const text = editor.editable();
-    text.setAttributes({ lang: field.value, dir: editor.config.directions[field.value] });
+    const lang = field.value;
+    const dir = editor.config.directions[lang];
+    editor.editable().setAttributes({ lang, dir });
+    for (const one of form.querySelectorAll("[data-written]")) Object.assign(one, { lang, dir });
   };
   field?.addEventListener("change", turn);
 }

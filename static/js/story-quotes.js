@@ -8,7 +8,9 @@ let quotes = document.querySelector("[data-quotes]");
 const form = quotes.closest("form");
 let timer;
 let asked = 0;
+const nearby = new IntersectionObserver(setUp, { rootMargin: "100%" });
 
+watchSearches();
 CKEDITOR.on("instanceReady", ({ editor }) => editor.on("change", schedule));
 $(form).on("change", "[data-quote]", ({ target, currentTarget }) => {
   if (target.dataset.accept && target.checked) acceptAll(target.dataset.accept);
@@ -49,7 +51,21 @@ function show(next) {
   if (next === null || signature(next) === signature(quotes)) return;
   quotes.replaceWith(next);
   quotes = next;
-  quotes.dispatchEvent(new CustomEvent("formset:added", { bubbles: true })); // starts select2
+  watchSearches();
+}
+
+/** The search for a source is set up when its row comes near: seventy at once take half a second. */
+function watchSearches() {
+  nearby.disconnect();
+  for (const select of quotes.querySelectorAll(".quote-search")) nearby.observe(select);
+}
+
+function setUp(entries) {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    nearby.unobserve(target);
+    $(target).djangoAdminSelect2();
+  }
 }
 
 /** What tells one list of quotations from another: the words, and the speakers proposed. */

@@ -45,6 +45,12 @@ def test_the_content_filter_keeps_the_classes_of_the_allow_list() -> None:
     assert classes == [VALUES["class"].pattern]
 
 
+def test_what_is_pasted_from_elsewhere_keeps_no_more_than_the_allow_list() -> None:
+    pasted = {re.split(r"\W", rule)[0] for rule in editor.paste_filter().split(";")} - {""}
+    assert pasted - {"b", "i"} == set(ELEMENTS) - {"figcaption", "figure", "img", "span"}
+    assert "lang" not in editor.paste_filter()
+
+
 def test_a_paragraph_can_become_what_the_allow_list_has_as_a_paragraph() -> None:
     assert set(editor.format_tags()) < set(ELEMENTS)
     assert {"p", "h2"} <= set(editor.format_tags())

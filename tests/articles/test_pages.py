@@ -28,17 +28,17 @@ def published(count: int) -> list[Article]:
 
 def test_a_page_without_stories_is_the_first_and_the_last() -> None:
     page = page_after(Article.objects.live(), None)
-    assert (page.stories, page.first, page.after) == ([], True, None)
+    assert (page.rows, page.first, page.after) == ([], True, None)
 
 
 def test_every_story_is_on_exactly_one_page() -> None:
     stories = published(5)
     page = page_after(Article.objects.live(), None)
-    seen = list(page.stories)
+    seen = list(page.rows)
     while page.after is not None:
         page = page_after(Article.objects.live(), str(page.after))
         assert not page.first
-        seen += page.stories
+        seen += page.rows
     assert seen == stories
 
 
@@ -51,7 +51,7 @@ def test_a_story_published_meanwhile_shifts_nothing() -> None:
     stories = published(4)
     after = page_after(Article.objects.live(), None).after
     factories.published()
-    assert page_after(Article.objects.live(), str(after)).stories == stories[2:]
+    assert page_after(Article.objects.live(), str(after)).rows == stories[2:]
 
 
 @pytest.mark.parametrize("key", ["", "x", "-1", "0", "٣", "1.5", "9" * 18, "9" * 19, "9" * 5000])

@@ -116,3 +116,25 @@ def headed(count: int) -> list[ReadingSection]:
 @pytest.mark.parametrize(("headings", "shown"), [(0, 0), (2, 0), (3, 3), (4, 4)])
 def test_a_story_has_an_outline_from_three_headings_on(headings: int, shown: int) -> None:
     assert len(reading.outline(headed(headings))) == shown
+
+
+def described(**fields: str) -> str:
+    body = fields.pop("body", "")
+    article = Article(pk=1, headline="Headline", **fields)
+    section = Section(pk=1, article=article, body=body)
+    article._prefetched_objects_cache = {"sections": [Section(body=""), section]}  # type: ignore[attr-defined]  # as above
+    return reading.description(article)
+
+
+def test_a_story_is_described_by_the_best_words_for_it() -> None:
+    body = "<p>It has <em>not</em> rained.</p><p>They dig.</p>"
+    assert described(search_description="A", standfirst="B", body=body) == "A"
+    assert described(standfirst="B", body=body) == "B"
+    assert described(body=body) == "It has not rained. They dig."
+    assert described() == "Headline"
+
+
+def test_first_words_end_with_a_whole_one() -> None:
+    text = described(body=f"<p>{'water ' * 50}</p>")
+    assert text.endswith("water …")
+    assert 140 < len(text) <= reading.DESCRIPTION

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.html import clean
-from articles.story import Section, anchors, join, split, story_blocks
+from articles.story import Section, anchors, join, split, story_blocks, top_level
 from tests.articles.test_html import HTML
 
 HEADINGS = st.sampled_from(["Water", "<em>Water</em> &amp; bread", "اوبه", "Water"])
@@ -43,6 +43,26 @@ def test_every_section_has_an_anchor_of_its_own(sections: list[Section]) -> None
     assert found[0] == ""
     assert all(found[1:])
     assert len(set(found)) == len(found)
+
+
+@given(HTML)
+def test_the_blocks_of_a_text_joined_are_the_text(html: str) -> None:
+    story = clean(html)
+    assert "".join(top_level(story)) == story
+    assert all(top_level(story))
+
+
+def test_each_paragraph_heading_list_and_figure_is_a_block() -> None:
+    blocks = [
+        "<p>One <strong>two</strong>.</p>",
+        "<h2>Water</h2>",
+        "<ul><li>Two<ul><li>Three</li></ul></li></ul>",
+        "<hr>",
+        '<figure class="image"><img src="/a.webp"><figcaption>Four</figcaption></figure>',
+        "Five <em>six</em>",
+        "<blockquote><p>Seven</p><p>Eight</p></blockquote>",
+    ]
+    assert top_level("".join(blocks)) == blocks
 
 
 def test_a_text_without_headings_is_all_lead() -> None:

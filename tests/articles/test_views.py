@@ -6,7 +6,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from articles import pages, pictures
+from articles import pages, pictures, workflow
+from articles.changes import Change
 from articles.content import Attribution
 from articles.models import Article, Quote
 from newsroom.models import SiteSettings
@@ -144,7 +145,10 @@ def test_an_unknown_category_is_not_found(client: Client) -> None:
 
 
 def test_a_story_page_holds_the_whole_story(client: Client) -> None:
-    authors = [factories.author(name=name).pk for name in ("Mina Toral", "Tor Aune")]
+    authors = [
+        factories.author(name="Mina Toral", slug="mina").pk,
+        factories.author(name="Tor Aune", has_page=False).pk,
+    ]
     picture = pictures.store(
         factories.image_file(), alt="A dry well", caption="The well in May.", credit="Ada Lind"
     )
@@ -153,6 +157,7 @@ def test_a_story_page_holds_the_whole_story(client: Client) -> None:
         standfirst="A village waits for rain.",
         dateline="OSTREL",
         author_ids=tuple(authors),
+        byline_text="in Ostrel",
         category_id=factories.category(name="Weather").pk,
         lead_picture_id=picture.pk,
         html="<p>It has not rained.</p><h2>What now</h2><p>They dig.</p>",
@@ -163,7 +168,8 @@ def test_a_story_page_holds_the_whole_story(client: Client) -> None:
         '<meta name="description" content="A village waits for rain.">',
         "<h1>Wells run dry</h1>",
         '<p class="standfirst">A village waits for rain.</p>',
-        "By <bdi>Mina Toral</bdi> and <bdi>Tor Aune</bdi>",
+        'By <a href="/authors/mina/" rel="author"><bdi>Mina Toral</bdi></a> and ',
+        "<bdi>Tor Aune</bdi> <bdi>in Ostrel</bdi></p>",
         '<p><span class="dateline" dir="auto">OSTREL</span> — It has not rained.</p>',
         '<h2 id="what-now">What now</h2>',
         'href="#what-now"',
@@ -176,12 +182,185 @@ def test_a_story_page_holds_the_whole_story(client: Client) -> None:
         assert expected in page
 
 
-def test_a_story_says_when_it_was_published_and_updated(client: Client) -> None:
+def test_a_story_says_when_it_was_published_updated_and_corrected(client: Client) -> None:
     article = factories.published(at=timezone.now() - timedelta(hours=1))
-    assert "Published <time" in story(client, article)
-    assert "Updated" not in story(client, article)
+    page = story(client, article)
+    assert "Published <time" in page
+    assert "Updated" not in page
+    assert "Corrected" not in page
     Article.objects.update(updated_at=timezone.now())
     assert "Updated <time" in story(client, article)
+    workflow.publish(article, change=Change.CORRECTION, note="The well is in Arvel.")
+    assert "Corrected <time" in story(client, article)
+
+
+def test_search_engines_get_the_best_description_that_there_is(client: Client) -> None:
+    article = factories.published(search_description="Best.", standfirst="Good.")
+    described = r'<meta (?:name|property)="(?:og:)?description" content="(.*?)">'
+    assert re.findall(described, story(client, article)) == ["Best.", "Best."]
+    Article.objects.update(search_description="")
+    assert re.findall(described, story(client, article)) == ["Good.", "Good."]
+
+
+# Corrections
+
+
+def correct(article: Article, note: str, change: Change = Change.CORRECTION) -> None:
+    workflow.publish(article, change=change, note=note)
+
+
+def test_corrections_stand_dated_under_the_story(client: Client) -> None:
+    article = factories.published()
+    assert "_corrections" not in story(client, article)
+    correct(article, "It is <Arvel>.")
+    correct(article, "Last year.", Change.CLARIFICATION)
+    page = story(client, article).partition('<section class="corrections"')[2]
+    first, second = page.index("It is &lt;Arvel&gt;."), page.index("Last year.")
+    assert page.index("<strong>Correction</strong> <time") < first
+    assert first < page.index("<strong>Clarification</strong> <time") < second
+    assert '<a href="/corrections/">All corrections</a>' in page
+
+
+def test_corrections_are_gathered_newest_first(client: Client) -> None:
+    one, other = factories.published(headline="Rain"), factories.published(headline="Snow")
+    correct(one, "First note.")
+    correct(other, "Second note.")
+    page = html(client, "/corrections/")
+    assert page.index("Second note.") < page.index("First note.")
+    for article in (one, other):
+        key = article.corrections.get().pk
+        link = f'<a href="{article.get_absolute_url()}#_correction-{key}">{article.headline}</a>'
+        assert link in page
+        assert f'id="_correction-{key}"' in story(client, article)
+
+
+def test_older_corrections_are_a_page_away(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "SIZE", 1)
+    article = factories.published()
+    correct(article, "First note.")
+    correct(article, "Second note.")
+    first = html(client, "/corrections/")
+    assert "First note." not in first
+    link = re.search(r'href="(\?after=\d+)" rel="next">Older corrections', first)
+    assert link
+    second = html(client, f"/corrections/{link[1]}")
+    assert "First note." in second
+    assert "Second note." not in second
+    html(client, "/corrections/?after=0", status=404)
+
+
+@pytest.mark.parametrize("remove", ["withdraw", "unpublish"])
+def test_of_a_story_that_readers_may_not_see_no_correction_is_told(
+    client: Client, remove: str
+) -> None:
+    article = factories.published()
+    correct(article, "A note.")
+    if remove == "withdraw":
+        workflow.withdraw(article, reason="A mistake.")
+    else:
+        workflow.unpublish(article)
+    assert "A note." not in html(client, "/corrections/")
+
+
+def test_a_correction_does_not_say_who_made_it(client: Client) -> None:
+    person = factories.editor(first_name="Mina", last_name="Toral")
+    article = factories.published()
+    workflow.publish(article, by=person, change=Change.CORRECTION, note="A note.")
+    for page in (story(client, article), html(client, "/corrections/"), html(client, "/feed.atom")):
+        assert "Toral" not in page
+
+
+# Withdrawn
+
+
+def test_a_withdrawn_story_leaves_a_notice_and_nothing_else(client: Client) -> None:
+    article = factories.published(
+        headline="Wells run dry", slug="a-slug", standfirst="A village.", html="<p>No rain.</p>"
+    )
+    correct(article, "A note.")
+    workflow.withdraw(article, reason="Two <towns> were mixed up.")
+    response = client.get("/stories/a-slug/")
+    page = response.content.decode()
+    assert response.status_code == 410
+    assert response["Cache-Control"] == "no-cache"
+    assert "Withdrawn <time" in page
+    assert "Two &lt;towns&gt; were mixed up." in page
+    assert '<meta name="robots" content="noindex">' in page
+    for absent in ("Wells run dry", "A village.", "No rain.", "A note.", "ld+json", "reads.js"):
+        assert absent not in page
+
+
+def test_a_withdrawn_story_is_on_no_list(client: Client) -> None:
+    author, category = factories.author(), factories.category()
+    article = factories.published(
+        headline="Wells run dry", author_ids=(author.pk,), category_id=category.pk
+    )
+    workflow.withdraw(article, reason="A mistake.")
+    for page in ("/", "/feed.atom", category.get_absolute_url(), author.get_absolute_url()):
+        assert "Wells run dry" not in html(client, page)
+
+
+def test_what_is_published_again_is_there_again(client: Client) -> None:
+    article = factories.published()
+    workflow.withdraw(article, reason="A mistake.")
+    html(client, article.get_absolute_url(), status=410)
+    workflow.publish(article)
+    assert article.headline in story(client, article)
+
+
+def test_a_read_of_a_withdrawn_story_is_not_counted(client: Client) -> None:
+    article = factories.published()
+    workflow.withdraw(article, reason="A mistake.")
+    client.post(f"{article.get_absolute_url()}read/")
+    article.refresh_from_db()
+    assert article.reads == 0
+
+
+# Authors
+
+
+def test_an_author_has_a_page_with_their_live_stories(client: Client) -> None:
+    author = factories.author(name="Mina Toral", slug="mina", about="Reports from Ostrel.")
+    ours = factories.published(author_ids=(factories.author().pk, author.pk))
+    draft = factories.draft(author_ids=(author.pk,))
+    other = factories.published(author_ids=(factories.author().pk,))
+    page = html(client, "/authors/mina/")
+    for expected in ("<h1><bdi>Mina Toral</bdi></h1>", "Reports from Ostrel.", ours.headline):
+        assert expected in page
+    assert draft.headline not in page
+    assert other.headline not in page
+
+
+def test_an_authors_older_stories_are_a_page_away(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "SIZE", 1)
+    author = factories.author()
+    factories.published(author_ids=(author.pk,), at=timezone.now() - timedelta(days=1))
+    newer = factories.published(author_ids=(author.pk,))
+    assert f'href="?after={newer.pk}"' in html(client, author.get_absolute_url())
+
+
+def test_an_author_without_a_page_has_none_and_no_link_to_it(client: Client) -> None:
+    author = factories.author(has_page=False)
+    article = factories.published(author_ids=(author.pk,))
+    html(client, author.get_absolute_url(), status=404)
+    assert "/authors/" not in story(client, article)
+
+
+def test_nothing_connects_a_pseudonym_with_a_login(client: Client) -> None:
+    person = factories.editor(username="mina", first_name="Mina", last_name="Toral")
+    known = factories.author(name="Mina Toral", slug="mina", user=person)
+    pseudonym = factories.author(name="The Ferryman", is_pseudonym=True)
+    signed = factories.published(by=person, author_ids=(pseudonym.pk,))
+    own = factories.published(by=person, author_ids=(known.pk,))
+    page = html(client, pseudonym.get_absolute_url()).lower()
+    assert signed.headline.lower() in page
+    assert own.headline.lower() not in page
+    for where in (page, story(client, signed).lower()):
+        assert "mina" not in where
+        assert "toral" not in where
+    assert signed.headline not in html(client, known.get_absolute_url())
 
 
 @pytest.mark.parametrize(
@@ -298,30 +477,62 @@ def test_looking_at_the_address_counts_nothing(client: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_a_story_costs_ten_queries(
+def test_a_story_costs_eleven_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     article, _ = crowd(count)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         story(client, article)
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_front_page_costs_five_queries(
+def test_the_front_page_costs_six_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _ in range(count):
         factories.published(author_ids=(factories.author().pk,))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         html(client, "/")
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_a_category_costs_six_queries(
+def test_a_category_costs_seven_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     category = factories.category()
     for _ in range(count):
         factories.published(category_id=category.pk, author_ids=(factories.author().pk,))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         html(client, category.get_absolute_url())
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_a_corrected_story_costs_one_query_more(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    article, _ = crowd(1)
+    for number in range(count):
+        correct(article, f"Note {number}.")
+    with django_assert_num_queries(12):
+        story(client, article)
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_corrections_cost_five_queries(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(count):
+        correct(factories.published(), "A note.")
+    with django_assert_num_queries(5):
+        html(client, "/corrections/")
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_an_authors_page_costs_seven_queries(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    author = factories.author()
+    for _ in range(count):
+        factories.published(author_ids=(author.pk, factories.author().pk))
+    with django_assert_num_queries(7):
+        html(client, author.get_absolute_url())

@@ -16,6 +16,8 @@ from django.test import Client
 from django.test.runner import DiscoverRunner
 from django.urls import path
 
+from tests.benchmarks import comparing
+
 ROUNDS, REQUESTS = 20, 10  # pages take turns, so that a slow second of the machine hits them all
 
 
@@ -27,6 +29,7 @@ def main() -> None:
     with demo():
         pages = {"nothing": "/nothing/", "front page": "/", "donations": "/donate/", **longest()}
         report(measure(pages))
+    comparing.report()
 
 
 @contextmanager

@@ -89,7 +89,8 @@ def test_a_journalist_writes_a_story_says_who_spoke_and_publishes_it(
     page.get_by_role("button", name="Save draft").click()
     expect(page.locator(".story-state")).to_contain_text("Readers do not see this story.")
     page.select_option("#id_category", label="World")
-    page.get_by_role("button", name="Publish").click()
+    page.get_by_label("Nobody is named").check()
+    page.get_by_role("button", name="Publish now").click()
     expect(page.locator(".messagelist")).to_contain_text("readers see it now")
 
     page.get_by_role("link", name="View on site").click()
@@ -105,7 +106,7 @@ def test_what_a_story_lacks_is_said_at_its_field_and_nothing_typed_is_lost(
     open_form(page)
     page.fill("#id_headline", "Wells run dry in Ostrel")
     write(page, SPOKEN)
-    page.get_by_role("button", name="Publish").click()
+    page.get_by_role("button", name="Publish now").click()
     expect(page.locator(".field-category .errorlist")).to_contain_text("Choose the category")
     expect(page.locator(".field-attributions .errorlist")).to_contain_text("has no source")
     expect(page.locator("#id_headline")).to_have_value("Wells run dry in Ostrel")
@@ -119,7 +120,7 @@ def test_the_link_of_an_error_in_the_text_leads_into_the_editor(
 ) -> None:
     open_form(page)
     page.fill("#id_headline", "Wells run dry")
-    page.get_by_role("button", name="Publish").click()
+    page.get_by_role("button", name="Publish now").click()
     page.locator(".story-errors").get_by_role("link", name="Text").click()
     expect(text_of(page).locator("body")).to_be_focused()
 
@@ -288,6 +289,71 @@ def test_by_night_the_editor_is_dark_too(page: Page, journalist: User) -> None:
     ) == text.locator("html").evaluate("e => getComputedStyle(e).backgroundColor")
 
 
+def test_the_other_fields_turn_round_with_it(page: Page, journalist: User) -> None:
+    open_form(page)
+    page.select_option("#id_language", "fa-AF")
+    for name in ("headline", "standfirst", "search_description"):
+        expect(page.locator(f"#id_{name}")).to_have_attribute("dir", "rtl")
+
+
+def test_the_sections_are_listed_and_each_leads_to_its_heading(
+    page: Page, journalist: User
+) -> None:
+    text = open_form(page)
+    set_data(page, "<p>One two three.</p>" * 60 + "<h2>Water</h2><p>Four.</p><h2>Bread</h2>")
+    expect(page.locator("[data-words]")).to_have_text("183 words")
+    expect(page.locator(".story-outline li")).to_have_text(["Water", "Bread"])
+    expect(text.get_by_text("Bread")).not_to_be_in_viewport()
+    page.locator(".story-outline").get_by_role("button", name="Bread").click()
+    expect(text.get_by_text("Bread")).to_be_in_viewport()
+    page.keyboard.type("White ")
+    expect(page.locator(".story-outline li")).to_have_text(["Water", "White Bread"])
+
+
+def test_how_long_a_headline_may_be_is_said_while_it_is_written(
+    page: Page, journalist: User
+) -> None:
+    open_form(page)
+    length = page.locator("#id_headline_length")
+    page.fill("#id_headline", "x" * 70)
+    expect(length).to_have_text("70 / 70")
+    expect(length).not_to_have_class("story-length is-off")
+    page.fill("#id_headline", "x" * 71)
+    expect(length).to_have_class("story-length is-off")
+
+
+def test_a_description_for_search_engines_can_be_too_short(page: Page, journalist: User) -> None:
+    open_form(page)
+    page.get_by_text("Search engines and address").click()
+    length = page.locator("#id_search_description_length")
+    for words, off in ((0, ""), (49, " is-off"), (50, ""), (160, ""), (161, " is-off")):
+        page.fill("#id_search_description", "x" * words)
+        expect(length).to_have_class(f"story-length{off}")
+
+
+@pytest.mark.parametrize("key", ["Control+s", "Meta+s"])
+@pytest.mark.parametrize("where", ["#id_headline", "text"])
+def test_a_key_saves_and_the_cursor_stays_where_it_was(
+    page: Page, journalist: User, key: str, where: str
+) -> None:
+    text = open_form(page, change(factories.draft(html="<p>One.</p>" * 60)))
+    page.fill("#id_headline", "Wells run dry")
+    if where == "text":
+        text.locator("p").nth(50).click()
+        page.keyboard.press("End")
+    before = page.evaluate("scrollY")
+    page.keyboard.press(key)
+    expect(page.locator(".messagelist")).to_contain_text("Saved as revision 2.")
+    expect(text_of(page).locator("body[contenteditable=true]")).to_be_visible()
+    if where == "text":
+        expect(text_of(page).locator("body")).to_be_focused()
+        page.keyboard.type(" And more.")
+        expect(text_of(page).locator("p").nth(50)).to_have_text("One. And more.")
+        assert abs(page.evaluate("scrollY") - before) < 100
+    else:
+        expect(page.locator("#id_headline")).to_be_focused()
+
+
 def leaving_asks(page: Page) -> bool:
     asked: bool = page.evaluate(
         "!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
@@ -313,9 +379,10 @@ def test_without_javascript_a_story_is_written_and_published(
     plain.fill("#id_headline", "Wells run dry")
     plain.fill("#id_html", f"<p>{SPOKEN}</p>")
     plain.select_option("#id_category", label="World")
+    plain.get_by_label("Nobody is named").check()
     plain.get_by_role("button", name="Save draft").click()
     plain.get_by_text("Add Mina Toral, baker").click()
-    plain.get_by_role("button", name="Publish").click()
+    plain.get_by_role("button", name="Publish now").click()
     context.close()
     quote = Article.objects.live().get().quotes.get()
     assert quote.source == Source.objects.get(name="Mina Toral")
@@ -326,4 +393,5 @@ def test_the_form_fits_every_screen(page: Page, journalist: User, width: int) ->
     page.set_viewport_size({"width": width, "height": 740})
     open_form(page, change(factories.draft(html=f"<p>{SPOKEN}</p>")))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    expect(page.get_by_role("button", name="Publish")).to_be_in_viewport()
+    for name in ("Save draft", "Preview", "Publish now"):
+        expect(page.get_by_role("button", name=name)).to_be_in_viewport()

@@ -186,5 +186,5 @@ def test_the_list_costs_the_same_for_any_number_of_versions(
     for number in range(versions):
         factories.donation_details(vipps_number=str(number))
     desk.get(LIST)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         desk.get(LIST)

@@ -80,6 +80,13 @@ def test_one_live_story_was_updated_and_one_has_changes_that_readers_do_not_see(
     assert story.latest_revision.content.headline != story.headline
 
 
+def test_one_live_story_was_corrected() -> None:
+    (story,) = [story for story in live() if story.corrected_at]
+
+    assert story.updated_at is None
+    assert "fourteen days" in story.corrections.get().note
+
+
 def test_every_category_has_a_live_story() -> None:
     assert {story.category.name for story in live() if story.category} == {
         "World", "Society", "Economy", "Environment", "Culture", "Sport",

@@ -29,6 +29,9 @@ def test_an_empty_variable_is_not_set(value: str, monkeypatch: pytest.MonkeyPatc
     assert environment.hosts("SETTING", "localhost") == ["localhost"]
     assert environment.origins("SETTING") == []
     assert environment.time_zone("SETTING", "Europe/Oslo") == "Europe/Oslo"
+    assert environment.time_zones("SETTING", "Asia/Kabul") == ["Asia/Kabul"]
+    assert environment.origin("SETTING", "http://127.0.0.1:8000") == "http://127.0.0.1:8000"
+    assert environment.mailbox("SETTING", "newsroom@localhost") == "newsroom@localhost"
 
 
 def test_a_flag_that_is_neither_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,3 +96,39 @@ def test_what_is_no_time_zone_stops_the_start(value: str, monkeypatch: pytest.Mo
     read(monkeypatch, value)
     with pytest.raises(SystemExit, match=f"^SETTING: '{value}' is not a time zone"):
         environment.time_zone("SETTING", "Europe/Oslo")
+
+
+def test_time_zones_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    read(monkeypatch, "Asia/Kabul, Asia/Tehran")
+    assert environment.time_zones("SETTING", "") == ["Asia/Kabul", "Asia/Tehran"]
+
+
+def test_one_wrong_time_zone_among_several_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read(monkeypatch, "Asia/Kabul, Asia/Nowhere")
+    with pytest.raises(SystemExit, match=r"^SETTING: 'Asia/Nowhere' is not a time zone"):
+        environment.time_zones("SETTING", "")
+
+
+def test_the_address_of_a_site_ends_without_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    read(monkeypatch, "https://www.example.org/")
+    assert environment.origin("SETTING", "") == "https://www.example.org"
+
+
+@pytest.mark.parametrize("value", ["www.example.org", "https://*.example.org", "https://a.org/b"])
+def test_what_is_no_address_of_a_site_stops_the_start(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(monkeypatch, value)
+    with pytest.raises(SystemExit, match=r"^SETTING: '.*' is not the address of a site"):
+        environment.origin("SETTING", "")
+
+
+@pytest.mark.parametrize("value", ["desk", "desk@", "a b@example.org", "a@b,c@d"])
+def test_what_is_no_mail_address_stops_the_start(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(monkeypatch, value)
+    with pytest.raises(SystemExit, match=f"^SETTING: '{value}' is not a mail address"):
+        environment.mailbox("SETTING", "")

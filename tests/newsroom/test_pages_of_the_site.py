@@ -13,8 +13,10 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.views.defaults import bad_request, server_error
 
-from articles import pictures
+from articles import pictures, previewing, workflow
+from articles.changes import Change
 from articles.content import Attribution
+from articles.models import Author
 from newsroom.models import SiteLink
 from tests import factories
 
@@ -55,6 +57,22 @@ def english_story() -> str:
     ).get_absolute_url()
 
 
+def corrected_story() -> str:
+    article = factories.published()
+    workflow.publish(article, change=Change.CORRECTION, note="The well is in Arvel.")
+    return article.get_absolute_url()
+
+
+def withdrawn_story() -> str:
+    article = factories.published()
+    workflow.withdraw(article, reason="It was about another town.")
+    return article.get_absolute_url()
+
+
+def preview() -> str:
+    return f"/preview/{previewing.make_link(factories.draft())}/"
+
+
 def pashto_story() -> str:
     return factories.published(headline="اوبه", language="ps").get_absolute_url()
 
@@ -73,6 +91,13 @@ PAGES: dict[str, Callable[[], str]] = {
     "empty category": lambda: factories.category().get_absolute_url(),
     "story": english_story,
     "story in Pashto": pashto_story,
+    "corrected story": corrected_story,
+    "corrections": lambda: corrected_story() and "/corrections/",
+    "no corrections": lambda: "/corrections/",
+    "author": lambda: english_story() and Author.objects.get().get_absolute_url(),
+    "author without stories": lambda: factories.author().get_absolute_url(),
+    "withdrawn story": withdrawn_story,
+    "preview": preview,
     "donations": lambda: "/donate/",
     "not found": lambda: "/nowhere/",
 }
@@ -125,7 +150,8 @@ def test_a_page_leaves_no_cookie(response: HttpResponse) -> None:
 
 
 def test_a_page_runs_nothing_inline(page: Page) -> None:
-    assert all("src" in script for script in page.all("script"))
+    run = [one for one in page.all("script") if one.get("type") != "application/ld+json"]
+    assert all("src" in script for script in run)
     assert not page.all("style")
     assert not page.values("style")
     assert not [name for _, each in page.tags for name in each if name.startswith("on")]

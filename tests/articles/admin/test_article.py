@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles import workflow
 from articles.content import Attribution
-from articles.models import Article, Source
+from articles.models import Article, Revision, Source
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ ADD = "/admin/articles/article/add/"
 QUOTES = "/admin/articles/article/quotes/"
 TEXT = "<p>“The wells are dry,” said Mina Toral, a baker.</p>"
 DRY = {"attributions-0-words": "The wells are dry,", "attributions-0-source": ""}
-JOURNALIST = ("articles.add_article", "articles.change_article", "articles.add_source")
+RAIN = {"headline": "Rain in Ostrel", "language": "en"}
 
 
 def logged_in(client: Client, person: User | None = None) -> User:
@@ -38,12 +38,16 @@ def change(article: Article) -> str:
 
 
 def send(client: Client, address: str, button: str = "_continue", **sent: Any) -> HttpResponse:
-    data = {"headline": "Rain in Ostrel", "language": "en", button: "1", **sent}
+    data = {**RAIN, button: "1", **sent}
     return client.post(address, data, follow=True)  # type: ignore[return-value]  # the test client's own
 
 
 def page(response: HttpResponse) -> str:
     return response.content.decode()
+
+
+def latest(article: Article) -> Revision:
+    return article.revisions.latest("number")
 
 
 def changed(article: Article, **fields: Any) -> Article:
@@ -65,13 +69,13 @@ def test_a_story_is_saved_with_as_little_as_a_headline(client: Client) -> None:
 
 def test_saving_leads_back_to_the_form(client: Client) -> None:
     logged_in(client)
-    assert "was added successfully" in page(send(client, ADD))
+    assert "Saved as revision 1." in page(send(client, ADD))
 
 
 def test_saving_a_published_story_changes_nothing_for_readers(client: Client) -> None:
     logged_in(client)
     article = factories.published(headline="Rain in Ostrel")
-    send(client, change(article), headline="Flood in Ostrel")
+    send(client, change(article), headline="Flood in Ostrel", base=2)
     article.refresh_from_db()
     assert article.headline == "Rain in Ostrel"
     assert article.latest_revision
@@ -107,12 +111,27 @@ def test_a_new_story_carries_the_name_of_whoever_starts_it(client: Client) -> No
     assert f'<option value="{author.pk}" selected>Anna Lunde</option>' in shown
 
 
+def test_saving_and_closing_leads_to_the_list(client: Client) -> None:
+    logged_in(client)
+    assert 'id="changelist"' in page(send(client, ADD, "_save"))
+
+
+def test_a_story_may_go_without_a_byline_by_choice(client: Client) -> None:
+    logged_in(client)
+    sent: dict[str, Any] = {"byline": factories.author().pk, "without_byline": "on"}
+    send(client, ADD, search_description="Rain at last.", byline_text="in Ostrel", **sent)
+    content = latest(Article.objects.get()).content
+    assert (content.author_ids, content.without_byline) == ((), True)
+    assert (content.byline_text, content.search_description) == ("in Ostrel", "Rain at last.")
+
+
 # Publishing
 
 
 def test_publishing_shows_the_story_to_readers(client: Client) -> None:
     logged_in(client)
-    send(client, ADD, "_publish", category=factories.category().pk, html="<p>It rains.</p>")
+    sent = {"category": factories.category().pk, "without_byline": "on"}
+    send(client, ADD, "_publish_now", html="<p>It rains.</p>", **sent)
     article = Article.objects.live().get()
     assert "It rains." in client.get(article.get_absolute_url()).content.decode()
     assert LogEntry.objects.filter(change_message="Published.").exists()
@@ -120,7 +139,7 @@ def test_publishing_shows_the_story_to_readers(client: Client) -> None:
 
 def test_what_is_missing_is_said_at_each_field_and_the_draft_is_kept(client: Client) -> None:
     logged_in(client)
-    shown = page(send(client, ADD, "_publish", html=TEXT))
+    shown = page(send(client, ADD, "_publish_now", html=TEXT))
     assert "The draft is saved, but not published yet" in shown
     assert '<a href="#id_category">Category</a>: Choose the category' in shown
     assert '<a href="#id_attributions">Quotations</a>: 1 quotation has no source' in shown
@@ -130,21 +149,49 @@ def test_what_is_missing_is_said_at_each_field_and_the_draft_is_kept(client: Cli
     assert article.latest_revision.content.html == TEXT
 
 
-def test_changes_to_a_published_story_are_published_by_name(client: Client) -> None:
+@pytest.mark.parametrize(("button", "name"), [("_publish", "publish"), ("_submit", "submit")])
+def test_a_draft_is_saved_before_its_next_step_is_asked_about(
+    client: Client, button: str, name: str
+) -> None:
+    logged_in(client)
+    article = factories.draft()
+    response = client.post(change(article), {**RAIN, button: "1", "base": "1"})
+    assert response.headers["Location"] == reverse(
+        f"admin:articles_article_{name}", args=[article.pk]
+    )
+    assert latest(article).content.headline == "Rain in Ostrel"
+
+
+@pytest.mark.parametrize("button", ["_publish", "_publish_now"])
+def test_a_story_that_readers_know_is_published_where_the_change_gets_its_name(
+    client: Client, button: str
+) -> None:
     logged_in(client)
     article = factories.published()
-    sent = {"category": article.category_id, "html": "<p>More.</p>"}
-    send(client, change(article), "_publish", headline="Flood in Ostrel", **sent)
+    response = client.post(change(article), {**RAIN, button: "1", "base": "2"})
+    assert response.headers["Location"] == reverse(
+        "admin:articles_article_publish", args=[article.pk]
+    )
     article.refresh_from_db()
-    assert article.headline == "Flood in Ostrel"
-    assert not article.has_unpublished_changes
+    assert article.has_unpublished_changes
+
+
+def test_a_held_story_is_saved_and_not_published(client: Client) -> None:
+    logged_in(client)
+    article = factories.draft()
+    workflow.hold(article, reason="The lawyer reads it")
+    sent = {"category": article.category_id, "without_byline": "on", "html": "<p>More.</p>"}
+    shown = page(send(client, change(article), "_publish_now", base=1, **sent))
+    assert "The draft is saved, but not published: The story is held" in shown
+    assert latest(article).content.html == "<p>More.</p>"
+    assert not Article.objects.live().exists()
 
 
 def test_without_the_right_to_publish_there_is_no_button_and_no_way(client: Client) -> None:
-    logged_in(client, factories.user(permissions=JOURNALIST))
+    logged_in(client, factories.journalist())
     sent = {"category": factories.category().pk, "html": "<p>It rains.</p>"}
     assert "_publish" not in client.get(ADD).content.decode()
-    assert send(client, ADD, "_publish", **sent).status_code == 403
+    assert send(client, ADD, "_publish_now", **sent).status_code == 403
     assert not Article.objects.live().exists()
 
 
@@ -163,8 +210,8 @@ def test_saving_stands_before_publishing_so_that_the_enter_key_saves(client: Cli
     [
         (factories.draft, "Readers do not see this story"),
         (factories.published, "Readers see what stands here"),
-        (lambda: factories.published(at=timezone.now() + HOUR), "Until then readers do not see"),
-        (lambda: changed(factories.published(), headline="Flood"), "with changes that are not"),
+        (lambda: factories.published(at=timezone.now() + HOUR), "Readers see nothing yet"),
+        (lambda: changed(factories.published(), headline="Flood"), "Readers see revision 2;"),
     ],
 )
 def test_the_form_says_what_readers_see(client: Client, made: Any, state: str) -> None:
@@ -179,10 +226,30 @@ def test_only_a_story_that_readers_see_links_to_its_page(client: Client) -> None
     assert "View on site" not in client.get(change(draft)).content.decode()
 
 
-def test_the_slug_can_be_written_until_the_story_is_published(client: Client) -> None:
+def test_a_published_story_can_be_given_another_address(client: Client) -> None:
     logged_in(client)
-    assert 'name="slug"' in client.get(change(factories.draft())).content.decode()
-    assert 'name="slug"' not in client.get(change(factories.published())).content.decode()
+    article = factories.published(slug="rain")
+    send(client, change(article), slug="flood", base=2)
+    assert latest(article).content.slug == "flood"
+    article.refresh_from_db()
+    assert article.slug == "rain"
+
+
+def test_the_form_says_which_revision_it_shows_and_links_to_what_differs(client: Client) -> None:
+    logged_in(client)
+    article = changed(factories.published(), headline="Flood")
+    shown = client.get(change(article)).content.decode()
+    assert "You are editing revision 3" in shown
+    assert reverse("admin:articles_article_compare", args=[article.pk, 2, 3]) in shown
+
+
+@pytest.mark.parametrize("made", [factories.draft, factories.published])
+def test_the_form_leads_to_everything_else_about_the_story(client: Client, made: Any) -> None:
+    logged_in(client)
+    article = made()
+    shown = client.get(change(article)).content.decode()
+    for name in ("history", "preview_links", "submit", "publish", "hold", "assign"):
+        assert reverse(f"admin:articles_article_{name}", args=[article.pk]) in shown, name
 
 
 def test_no_story_can_be_deleted(client: Client) -> None:
@@ -192,6 +259,20 @@ def test_no_story_can_be_deleted(client: Client) -> None:
         client.post(reverse("admin:articles_article_delete", args=[article.pk])).status_code == 403
     )
     assert "delete_selected" not in client.get(LIST).content.decode()
+
+
+def test_a_journalist_sees_only_the_stories_of_their_own(client: Client) -> None:
+    person = logged_in(client, factories.journalist())
+    own, other = factories.draft(by=person), factories.draft(headline="Somebody else’s")
+    assert client.get(change(own)).status_code == 200
+    assert client.get(change(other)).status_code == 403
+    assert client.post(change(other), RAIN).status_code == 403
+    assert "Somebody else’s" not in client.get(LIST).content.decode()
+
+
+def test_a_story_that_is_not_there_is_not_found(client: Client) -> None:
+    logged_in(client)
+    assert client.get("/admin/articles/article/999/change/").status_code == 404
 
 
 def test_whoever_works_on_no_stories_sees_no_drafts(client: Client) -> None:
@@ -275,7 +356,7 @@ def test_the_list_costs_the_same_for_any_number_of_stories(
     for one in range(number):
         story(one)
     client.get(LIST)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert client.get(LIST).content.decode().count('class="field-headline"') == number
 
 
@@ -292,7 +373,7 @@ def test_the_form_costs_the_same_for_any_number_of_quotations(
         ),
     )
     client.get(change(article))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(16):
         assert client.get(change(article)).content.decode().count("data-quote>") == number
 
 

@@ -1,3 +1,4 @@
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -100,8 +101,10 @@ def test_the_public_page_shows_every_paragraph_as_it_stands_in_the_file(saved_pa
 
 
 def shown(html: str) -> str:
-    """The page as text, without its tags."""
-    return text_of(html)
+    """The story on a page as text, without its tags."""
+    article = re.search(r"<article.*?</article>", html, re.DOTALL)
+    assert article
+    return text_of(article[0])
 
 
 def test_the_report_says_what_was_found_line_by_line(saved_page: Path) -> None:

@@ -67,5 +67,5 @@ def test_the_versions_of_a_story_follow_each_other() -> None:
     keys = [story.key for story in story_file.read_all()]
 
     assert keys == sorted(keys)
-    assert len(keys) == 14
+    assert len(keys) == 15
     assert len(set(keys)) == 12

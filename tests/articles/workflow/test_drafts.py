@@ -162,14 +162,6 @@ def test_two_stories_with_one_headline_have_two_addresses() -> None:
     assert slugs == ["rain", "rain-2", "rain-3"]
 
 
-def test_a_published_story_keeps_its_address() -> None:
-    article = factories.published(headline="Rain")
-    edited(article, headline="Snow", slug="snow")
-    workflow.publish(article)
-    article.refresh_from_db()
-    assert (article.headline, article.slug) == ("Snow", "rain")
-
-
 def test_a_headline_without_letters_still_has_an_address() -> None:
     assert factories.draft(headline="?!").slug == "story"
 
@@ -189,23 +181,6 @@ def test_rich_text_is_cleaned_before_it_is_stored() -> None:
     assert latest(article).content.html == "<p>Text</p>"
 
 
-@pytest.mark.parametrize("permission", ["add_article", "change_article", "publish_article"])
-def test_each_verb_asks_for_its_own_permission(permission: str) -> None:
-    article = factories.draft()
-    content = latest(article).content
-    others = {"add_article", "change_article", "publish_article"} - {permission}
-    person = factories.user(permissions=[f"articles.{name}" for name in others])
-    verbs = {
-        "add_article": lambda: workflow.save_draft(factories.content(), by=person),
-        "change_article": lambda: workflow.save_draft(content, article, by=person),
-        "publish_article": lambda: workflow.publish(article, by=person),
-    }
-    for name in others:
-        verbs[name]()
-    with pytest.raises(PermissionDenied):
-        verbs[permission]()
-
-
 def test_a_failed_publication_leaves_everything_as_it_was() -> None:
     article = factories.published(headline="Before")
     edited(article, headline="After", html="<p>“No,” said Mina Toral.</p>")
@@ -220,3 +195,71 @@ def test_an_attribution_of_words_that_are_gone_is_dropped() -> None:
     attribution = Attribution(words="Nobody wrote this", source_id=factories.source().pk)
     article = factories.draft(attributions=(attribution,))
     assert latest(article).content.attributions == ()
+
+
+def test_a_save_that_started_from_an_older_revision_is_never_applied_silently() -> None:
+    article = factories.draft(headline="Base")
+    base = latest(article)
+    edited(article, headline="Theirs")
+    with pytest.raises(workflow.ConflictError) as error:
+        workflow.save_draft(replace(base.content, headline="Mine"), article, base=base.number)
+    assert error.value.base == base
+    assert error.value.theirs.content.headline == "Theirs"
+    assert latest(article).content.headline == "Theirs"
+
+
+def test_a_save_after_a_submission_of_the_same_text_is_no_conflict() -> None:
+    article = factories.draft(headline="Base")
+    base = latest(article)
+    workflow.submit(article)
+    saved = workflow.save_draft(replace(base.content, headline="Mine"), article, base=base.number)
+    assert saved.content.headline == "Mine"
+
+
+def test_the_same_save_sent_twice_is_one_revision() -> None:
+    article = factories.draft()
+    base = latest(article)
+    content = replace(base.content, headline="Mine")
+    first = workflow.save_draft(content, article, base=base.number)
+    assert workflow.save_draft(content, article, base=base.number) == first
+
+
+def test_a_restored_revision_is_a_new_draft_and_readers_see_nothing_of_it() -> None:
+    article = factories.published(headline="First")
+    edited(article, headline="Second")
+    workflow.publish(article)
+    revision = workflow.restore(article, 1)
+    assert (revision.content.headline, revision.kind) == ("First", Revision.Kind.RESTORE)
+    article.refresh_from_db()
+    assert article.headline == "Second"
+
+
+@pytest.mark.parametrize("relation", ["started", "assigned", "editor"])
+def test_a_story_is_edited_by_who_started_it_is_assigned_to_it_or_edits_all(relation: str) -> None:
+    person = factories.journalist()
+    article = factories.draft(by=person if relation == "started" else None)
+    if relation == "assigned":
+        workflow.assign(article, [person])
+    if relation == "editor":
+        person = factories.editor()
+    workflow.save_draft(factories.content(), article, by=person)
+    assert latest(article).created_by == person
+
+
+def test_nobody_else_edits_a_story() -> None:
+    article = factories.draft()
+    person = factories.journalist()
+    for verb in (
+        lambda: workflow.save_draft(factories.content(), article, by=person),
+        lambda: workflow.restore(article, 1, by=person),
+        lambda: workflow.submit(article, by=person),
+        lambda: workflow.remark(article, by=person, text="Hello."),
+        lambda: workflow.hold(article, by=person, reason="Wait."),
+    ):
+        with pytest.raises(PermissionDenied):
+            verb()
+
+
+def test_nobody_starts_a_story_without_the_permission() -> None:
+    with pytest.raises(PermissionDenied):
+        workflow.save_draft(factories.content(), by=factories.user())
