@@ -30,6 +30,7 @@ BEHAVIOURS = (
     "story-saving",
     "story-outline",
     "story-lengths",
+    "story-labels",
 )
 ITS_OWN_WORDS = {"ps": "fa", "fa-af": "fa"}  # CKEditor speaks neither Pashto nor Dari, but Persian
 OURS_ALONE = frozenset({"figcaption", "figure", "img", "span"})  # made by the editor's buttons
