@@ -153,7 +153,7 @@ def _postgresql(address: Address) -> dict[str, Any]:
 def _libpq_options(address: Address) -> dict[str, str]:
     """Options that PostgreSQL's client knows, such as sslmode=require."""
     from psycopg2 import ProgrammingError  # noqa: PLC0415 - SQLite can do without
-    from psycopg2.extensions import make_dsn  # noqa: PLC0415
+    from psycopg2.extensions import make_dsn  # noqa: PLC0415 - see above
 
     try:
         make_dsn(**dict(address.options))
