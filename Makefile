@@ -21,7 +21,7 @@ if not os.access(".", os.W_OK):
 endef
 export CHECK
 
-.PHONY: help run test install lint types pins bench clean machine debian
+.PHONY: help run test install lint types pins bench messages clean machine debian
 .SILENT:
 
 help:
@@ -31,6 +31,7 @@ help:
 	echo "make lint | types     parts of make test"
 	echo "make bench            how long pages take, as ratios"
 	echo "make pins             requirements*.txt from pyproject.toml; with UPGRADE=--upgrade newer ones"
+	echo "make messages         compiles the translations after a change to a .po file"
 	echo "make clean            removes .venv and caches; what the site keeps in var stays"
 
 run: .venv/requirements.txt $(VAR)/static/staticfiles.json
@@ -40,7 +41,9 @@ run: .venv/requirements.txt $(VAR)/static/staticfiles.json
 test: export DATABASE_URL =
 test: lint types debian
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings tests.settings
-	env -i PATH="$$PATH" $(BIN)/python manage.py check --deploy --fail-level WARNING
+	env -i PATH="$$PATH" DONATIONS_SIGNING_KEY="$$(printf %064d 1)" \
+		DONATIONS_APPROVERS="runa <runa@example.org>, idris <idris@example.org>" \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(PYTEST)
 	$(BIN)/python tests/postgres.py $(PYTEST) -m "not browser"
 
@@ -63,6 +66,12 @@ pins: .venv/requirements.txt
 	$(BIN)/python -m uv pip compile $(UPGRADE) --quiet --universal --generate-hashes \
 		--no-emit-index-url --no-header pyproject.toml --extra dev -c requirements.txt \
 		-o requirements-dev.txt
+
+# What Django reads of the translations; needs msgfmt, of the Debian package gettext.
+messages:
+	for path in */locale/*/LC_MESSAGES/django.po; do \
+		msgfmt --check-format --output-file="$${path%.po}.mo" "$$path" || exit 1; \
+	done
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results

@@ -23,7 +23,8 @@ from django.forms import Media
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from articles import form_data, readiness, renditions
+from articles import account_numbers, form_data, html, readiness, renditions, story_texts
+from articles.account_numbers import Text
 from articles.content import Attribution, Content
 from articles.editor import StoryEditor
 from articles.languages import direction
@@ -199,6 +200,19 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at 
             return self.latest
         revisions: RevisionQuerySet = self.instance.revisions.all()
         return revisions.get(number=number)
+
+    def clean(self) -> dict[str, Any]:
+        """A number that is not ours is said at its field, and nothing that was typed is lost."""
+        sent: dict[str, Any] = super().clean() or self.cleaned_data
+        for foreign in account_numbers.foreign(self._texts(sent)):
+            self.add_error(foreign.field, foreign.message)
+        return sent
+
+    def _texts(self, sent: dict[str, Any]) -> list[Text]:
+        known = {name: sent[name] for name in story_texts.PLAIN if name in sent}
+        content = Content(**{"headline": "", **known}, html=html.clean(sent.get("html", "")))
+        content = replace(content, attributions=tuple(sent.get("attributions", ())))
+        return story_texts.texts_of(content)
 
     def clean_byline(self) -> list[Author]:
         """In the order in which they were sent."""

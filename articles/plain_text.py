@@ -19,7 +19,7 @@ from articles.page_units import SPACES, groups_of, is_short
 MAXIMUM_BYTES = 5 * 1024 * 1024
 
 
-class UnreadablePage(ValueError):  # noqa: N818  # says what the page is, as callers name it
+class UnreadablePage(ValueError):  # says what the page is, as callers name it
     """The file is no page of text; the message is one line for the person who saved it."""
 
 

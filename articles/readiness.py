@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles import account_numbers, story_texts
+from articles.account_numbers import Text
 from articles.content import Content
 from articles.markup import text_of, tokens
 
@@ -29,6 +31,7 @@ class NotReadyError(Exception):
 
 
 def problems(content: Content) -> list[Problem]:
+    """Costs one query when there is a number that money could be sent to, else none."""
     return list(_problems(content))
 
 
@@ -53,6 +56,14 @@ def _problems(content: Content) -> Iterator[Problem]:
             waiting,
         )
         yield Problem("attributions", message % {"count": waiting})
+    for foreign in account_numbers.foreign(story_texts.texts_of(content)):
+        yield Problem(foreign.field, foreign.message)
+
+
+def require_own_numbers(field: str, text: str) -> None:
+    """Raises NotReadyError for what readers are told beside a story."""
+    if found := account_numbers.foreign([Text(field, text)]):
+        raise NotReadyError([Problem(one.field, one.message) for one in found])
 
 
 def _without_alt(html: str) -> int:

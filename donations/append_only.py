@@ -116,3 +116,30 @@ class AppendOnly(Operation):
 
     def describe(self) -> str:
         return f"Let rows of {self.name} only be added"
+
+
+class AppendOnlyEnds(AppendOnly):
+    """Migration operation: from here on, the triggers of AppendOnly are gone."""
+
+    category = OperationCategory.REMOVAL
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return f"Let rows of {self.name} be changed again"

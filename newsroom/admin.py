@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from newsroom import user_admin  # noqa: F401 - registers the logins
 from newsroom.models import SiteLink, SiteSettings
 
 

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -10,6 +11,7 @@ from newsroom.models import SiteLink, SiteSettings
 def furniture(request: HttpRequest) -> dict[str, Any]:
     """What stands around every page. Asked for only when used; one query each."""
     return {
+        "site_language": settings.LANGUAGE_CODE,
         "site": SimpleLazyObject(SiteSettings.objects.current),
         "categories": SimpleLazyObject(lambda: list(Category.objects.in_order())),
         "links": SimpleLazyObject(_links),

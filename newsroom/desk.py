@@ -13,6 +13,8 @@ from articles import notices, states, trouble
 from articles.boxes import BOXES, Box
 from articles.models import Article, Notice
 from articles.trouble import Trouble
+from newsroom import donation_lines
+from newsroom.donation_lines import DonationLine
 
 SHOWN = 10  # stories in a box
 
@@ -22,15 +24,9 @@ ACTIONS = (  # permission, words, name of the address, its arguments
     ("articles.add_article", _("New story"), "admin:articles_article_add", ()),
     ("articles.add_article", _("New story from text"), "admin:articles_article_from_text", ()),
     (
-        "donations.publish_details",
-        _("Change the donation details"),
-        "admin:donations_details_add",
-        (),
-    ),
-    (
-        "donations.view_details",
-        _("Donation details, every version"),
-        "admin:donations_details_changelist",
+        "donations.view_entry",
+        _("Donation details"),
+        "admin:donations_entry_changelist",
         (),
     ),
     (
@@ -74,6 +70,7 @@ class Desk:
     notices: list[Notice]
     trouble: list[Trouble]
     boxes: list[Shown]
+    donations: list[DonationLine]
 
     @property
     def has_unseen(self) -> bool:
@@ -81,15 +78,17 @@ class Desk:
 
 
 def of(person: User) -> Desk:
-    """Costs two queries for each box, four for trouble and one for notices, however much there is;
-    none of them for those who work on no stories."""
+    """Costs two queries for each box, four for trouble and one for notices, however much there is,
+    and none of them for those who work on no stories; one for those whom donations concern."""
+    of_donations = donation_lines.of(person)
     if not person.has_perm("articles.change_article"):
-        return Desk(_actions(person), [], [], [])
+        return Desk(_actions(person), [], [], [], of_donations)
     return Desk(
         _actions(person),
         notices.latest(person),
         trouble.found(person),
         list(_boxes(person)),
+        of_donations,
     )
 
 

@@ -15,6 +15,7 @@ YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
 HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")  # no port: Django matches none
 MAILBOX = re.compile(r"[^\s@<>,]+@[^\s@<>,]+")
+PERSON = re.compile(rf"(?P<login>[\w.@+-]+)(\s*<(?P<mailbox>{MAILBOX.pattern})>)?")
 ORIGIN = re.compile(rf"https?://(\*\.)?({HOST.pattern})(:\d+)?")
 
 
@@ -70,6 +71,17 @@ def mailbox(name: str, default: str) -> str:
     if not MAILBOX.fullmatch(value):
         stop(name, f"{value!r} is not a mail address; write it as desk@example.org.")
     return value
+
+
+def people(name: str, default: str = "") -> list[tuple[str, str]]:
+    """Logins with their mailboxes, which may be left out: runa <runa@example.org>, idris."""
+    found = []
+    for word in words(name, default):
+        match = PERSON.fullmatch(word)
+        if match is None:
+            stop(name, f"{word!r} is not a login; write it as runa <runa@example.org>, or as runa.")
+        found.append((match["login"], match["mailbox"] or ""))
+    return found
 
 
 def folder(name: str, default: Path) -> Path:

@@ -29,6 +29,8 @@ UNUSED = [
     "ckeditor/*.md",
     "ckeditor/file-icons/*",
     "ckeditor/galleriffic/*",
+    "account/js/*",  # allauth's: js/passkey.js does what is needed
+    "mfa/js/*",
 ]
 
 
@@ -43,14 +45,18 @@ class UsedFilesFinder(AppDirectoriesFinder):
         return None if matches_patterns(path, UNUSED) else super().find_in_app(app, path)
 
 
+SHEETS = {  # each joined of these, in this order
+    "css/site.css": ("tokens.css", "base.css", "components/*.css"),
+    "css/donate.css": ("donate/*.css",),  # of the donation pages, after the one above
+}
+
+
 class StylesheetFinder(BaseFinder):
-    """Offers css/site.css: tokens, base and components of static/css, joined in that order, since
-    a poor line pays for every request.
+    """Offers the style sheets that pages load: each the parts of static/css that it is made of,
+    joined, since a poor line pays for every request.
 
-    The joined file is kept in var/stylesheet, written again when a source changes.
+    The joined files are kept in var/stylesheet, written again when a source changes.
     """
-
-    name = "css/site.css"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.source = settings.BASE_DIR / "static" / "css"
@@ -61,20 +67,20 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
-        found = [str(self._written())] if path == self.name else []
+        found = [str(self._written(path))] if self._sources(path) else []
         return found[0] if found and not find_all else found
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Storage]]:
-        self._written()
-        yield self.name, FileSystemStorage(location=self.folder)
+        for name in filter(self._sources, SHEETS):
+            self._written(name)
+            yield name, FileSystemStorage(location=self.folder)
 
-    def _sources(self) -> Iterator[Path]:
-        yield self.source / "tokens.css"
-        yield self.source / "base.css"
-        yield from sorted(self.source.glob("components/*.css"))
+    def _sources(self, name: str) -> tuple[Path, ...]:
+        patterns = SHEETS.get(name, ())
+        return tuple(path for pattern in patterns for path in sorted(self.source.glob(pattern)))
 
-    def _written(self) -> Path:
-        target, text = self.folder / self.name, self._text()
+    def _written(self, name: str) -> Path:
+        target, text = self.folder / name, self._text(name)
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = target.with_suffix(f".{secrets.token_hex(4)}")
@@ -82,10 +88,9 @@ class StylesheetFinder(BaseFinder):
             draft.replace(target)  # at once: a server's threads read it meanwhile
         return target
 
-    def _text(self) -> str:
-        return "\n".join(
-            _squeezed(source.read_text(encoding="utf-8")) for source in self._sources()
-        )
+    def _text(self, name: str) -> str:
+        sources = self._sources(name)
+        return "\n".join(_squeezed(source.read_text(encoding="utf-8")) for source in sources)
 
 
 def _squeezed(sheet: str) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language, direction
+from articles.models.guarded import GuardedModel
 
 
 def validate_address(value: str) -> None:
@@ -27,7 +28,7 @@ class SiteLinkQuerySet(models.QuerySet["SiteLink"]):
         return self.filter(is_shown=True)
 
 
-class SiteLink(models.Model):
+class SiteLink(GuardedModel):
     """A link that stands around the stories: in the header, the footer, or to another edition."""
 
     class Placement(models.TextChoices):
@@ -62,6 +63,9 @@ class SiteLink(models.Model):
     )
     is_shown = models.BooleanField(_("shown"), default=True)
 
+    read_by_readers = ("heading", "label", "address")
+    addresses = ("address",)
+
     objects = SiteLinkQuerySet.as_manager()
 
     class Meta:
@@ -93,7 +97,7 @@ class SiteSettingsQuerySet(models.QuerySet["SiteSettings"]):
         return self.first() or SiteSettings()
 
 
-class SiteSettings(models.Model):
+class SiteSettings(GuardedModel):
     """What the whole site says of itself: one record."""
 
     name = models.CharField(_("name"), max_length=100, default="Newsroom")
@@ -108,6 +112,8 @@ class SiteSettings(models.Model):
         default=True,
         help_text=_("How often a story was read, on the story's page."),
     )
+
+    read_by_readers = ("name", "tagline")
 
     objects = SiteSettingsQuerySet.as_manager()
 

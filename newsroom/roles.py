@@ -42,13 +42,14 @@ ROLES: dict[str, tuple[str, ...]] = {
         "articles.change_category",
     ),
     DONATIONS: (
-        "donations.view_details",
-        "donations.publish_details",
+        "donations.view_entry",
+        "donations.propose_details",
         "donations.view_appeal",
         "donations.add_appeal",
         "donations.change_appeal",
     ),
     SITE_MANAGER: (
+        "donations.view_entry",  # they are told when the ledger does not verify
         "newsroom.add_sitelink",
         "newsroom.change_sitelink",
         "newsroom.delete_sitelink",

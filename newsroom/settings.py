@@ -9,6 +9,7 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from newsroom import addresses, environment
+from newsroom.donation_keys import donation_keys
 from newsroom.secret_key import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -27,6 +28,9 @@ INSTALLED_APPS = [
     "donations.apps.DonationsConfig",
     "ckeditor",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "newsroom.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -48,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "articles.clock.DueChangesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -82,6 +87,36 @@ SILENCED_SYSTEM_CHECKS = [
 
 DATABASES = {"default": addresses.database("DATABASE_URL", VAR / "newsroom.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    # Wrong tries at logging in and codes that were used are counted here: all processes share it.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "newsroom_cache",  # the table
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+
+# Logging in: staff only, in the admin, with a second factor where somebody has set one up
+
+AUTHENTICATION_BACKENDS = ["newsroom.login.StaffBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "newsroom.login.LoginAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth checks them
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds; then sensitive steps ask again who it is
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "20/5m/ip,5/5m/key",  # from one address; for one user name
+    "reauthenticate": "10/m/user",
+    "donation_digits": "5/h/user",  # typing the end of a proposed account number
+}
+MFA_ADAPTER = "newsroom.second_factor.SecondFactorAdapter"
+MFA_FORMS = {"add_webauthn": "newsroom.forms.PasskeyForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -158,6 +193,16 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the form of a story sends five for each quotation
 if environment.flag("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the last address in X-Forwarded-For is the proxy's word
+
+# Donations: who may approve details and with which key they are signed, out of the database's reach
+
+DONATIONS_KEYS = donation_keys(VAR / "donations-signing-key", makes_one=not HTTPS)
+DONATIONS_WITNESS = VAR / "donations-ledger-head"
+DONATIONS_APPROVERS = environment.people(
+    "DONATIONS_APPROVERS",
+    "" if HTTPS else "admin, treasurer",  # the demo's
+)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,6 +1,7 @@
 """Makes what tests need: plain functions, every value unique, each given only where it matters."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from itertools import count
@@ -8,14 +9,17 @@ from typing import Any, TypeAlias
 
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
 from articles import workflow
 from articles.content import Content
 from articles.models import Article, Author, Category, Picture, Source
 from articles.permissions import Person
-from donations import approval
-from donations.models import Details
+from donations import approval, ledger
+from donations.details import Details
+from donations.entries import confirmation
+from donations.entries.rules import State
 from newsroom import roles
 from newsroom.models import SiteLink
 
@@ -124,14 +128,35 @@ def site_link(**fields: Any) -> SiteLink:
     return SiteLink.objects.create(**made | fields)
 
 
-def donation_details(*, by: Person = None, **fields: Any) -> Details:
-    """The newsroom's own, and live."""
-    made: Fields = {
-        "holder": "Dawat Media Center",
-        "bank": "DNB",
-        "account_number": "0530 22 94668",
-        "iban": "NO15 0530 2294 668",
-        "bic": "DNBANOKK",
-        "vipps_number": "557320",
-    }
-    return approval.publish(Details(**made | fields), by=by)
+DETAILS = Details(
+    holder="Dawat Media Center",
+    bank="DNB",
+    account_number="05302294668",
+    iban="NO1505302294668",
+    bic="DNBANOKK",
+    vipps_number="557320",
+)
+
+
+def donation_details(**fields: Any) -> State:
+    """The newsroom's own, and live: the first entry of the ledger."""
+    return approval.set_up(replace(DETAILS, **fields))
+
+
+def approver(login: str = "runa") -> User:
+    """One of the two whom tests.settings lists: runa and idris."""
+    found = User.objects.filter(username=login).first()
+    return found or user(username=login, email=f"{login}@example.org")
+
+
+def changed_details(*, by: str = "runa", approved_by: str = "idris", **fields: Any) -> State:
+    """New details that one person proposed and another approved, now."""
+    now = timezone.now()
+    details = replace(DETAILS, **fields)
+    waits = approval.propose(details, by=approver(by), authenticated_at=now, verified="Bank letter")
+    return approval.approve(
+        waits.entry,
+        by=approver(approved_by),
+        authenticated_at=now,
+        typed=confirmation.asked(ledger.state().live_details, details),
+    )

@@ -21,13 +21,13 @@ def past_triggers(sql_flush: Any) -> Any:
 
     def wrapped(self: BaseDatabaseOperations, *args: Any, **kwargs: Any) -> list[str]:
         statements = sql_flush(self, *args, **kwargs)
-        aside, back = _around(self.connection)
+        aside, back = around(self.connection)
         return [*aside, *statements, *back] if statements else []
 
     return wrapped
 
 
-def _around(connection: BaseDatabaseWrapper) -> tuple[list[str], list[str]]:
+def around(connection: BaseDatabaseWrapper) -> tuple[list[str], list[str]]:
     with connection.cursor() as cursor:
         cursor.execute(TRIGGERS[connection.vendor])
         found = cursor.fetchall()

@@ -4,6 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, reverse
@@ -76,7 +77,12 @@ class HistoryPages(PreviewLinkPages):
         return self._compared(request, article, latest, old, title, "restore.html")
 
     def _restored(self, request: HttpRequest, article: Article, old: Revision) -> HttpResponse:
-        made = workflow.restore(article, old.number, by=cast(User, request.user))
+        try:
+            made = workflow.restore(article, old.number, by=cast(User, request.user))
+        except ValidationError as error:
+            for text in error.messages:
+                self.message_user(request, text, messages.ERROR)
+            return self._to("history", article)
         values = {"number": old.number, "made": made.number}
         if made.pk == article.latest_revision_id:
             text = _(

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.guarded import GuardedModel
 from articles.slugs import make_slug, validate_slug
 
 
@@ -17,7 +18,7 @@ class AuthorQuerySet(models.QuerySet["Author"]):
         return self.filter(has_page=True)
 
 
-class Author(models.Model):
+class Author(GuardedModel):
     """A name under a story. Most authors have a login; a contributor or a pseudonym has none."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -47,6 +48,8 @@ class Author(models.Model):
         default=True,
         help_text=_("Readers can see what this author has written, and the words about them."),
     )
+
+    read_by_readers = ("name", "slug", "about")
 
     objects = AuthorQuerySet.as_manager()
 

@@ -5,6 +5,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.guarded import GuardedModel
 from articles.slugs import make_slug, validate_slug
 
 
@@ -17,7 +18,7 @@ class CategoryQuerySet(models.QuerySet["Category"]):
         return self.filter(models.Q(name__iexact=name) | models.Q(slug=make_slug(name)))
 
 
-class Category(models.Model):
+class Category(GuardedModel):
     """A part of the newspaper, such as World or Culture. A story is in exactly one."""
 
     name = models.CharField(_("name"), max_length=60)
@@ -37,6 +38,8 @@ class Category(models.Model):
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Categories are shown in this order, lowest first.")
     )
+
+    read_by_readers = ("name", "slug", "description")
 
     objects = CategoryQuerySet.as_manager()
 

@@ -1,10 +1,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.guarded import GuardedModel
 from articles.renditions import name_at, widths
 
 
-class Picture(models.Model):
+class Picture(GuardedModel):
     """A picture as readers get it: bounded in size, without the camera's metadata."""
 
     image = models.ImageField(
@@ -22,6 +23,8 @@ class Picture(models.Model):
         _("credit"), max_length=120, blank=True, help_text=_("Photographer and agency.")
     )
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    read_by_readers = ("alt", "caption", "credit")
 
     class Meta:
         verbose_name = _("picture")

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.guarded import GuardedModel
+
 if TYPE_CHECKING:
     from articles.quotations import Speaker
 
@@ -36,7 +38,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         )[0]
 
 
-class Source(models.Model):
+class Source(GuardedModel):
     """Who or what said it: a person, an organisation, a document, or somebody who is not named.
 
     The identity of an anonymous source is never stored: there is no field that could hold it.
@@ -79,6 +81,15 @@ class Source(models.Model):
         editable=False,
         related_name="+",
         help_text=_("The editor who knows the source who is not named."),
+    )
+
+    read_by_readers = (
+        "name",
+        "role",
+        "organisation",
+        "place",
+        "description",
+        "anonymity_reason",
     )
 
     objects = SourceQuerySet.as_manager()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils.translation import gettext
 
-from articles import html, quoting, references, snapshot
+from articles import account_numbers, html, quoting, references, snapshot, story_texts
 from articles.addresses import free_slug
 from articles.content import Content
 from articles.models import Article, Event, Revision
@@ -37,7 +37,8 @@ def save_draft(
     Readers see nothing of it: a published story stays as it is until somebody publishes it. A
     save that changes nothing returns the latest revision and adds none. `base` is the number of
     the revision that the edit started from; None says that overwriting is meant. Raises
-    ConflictError when others have changed the story since, and ValidationError.
+    ConflictError when others have changed the story since, and ValidationError, keyed by field,
+    for what the fields cannot hold and for account numbers that are not the newsroom's own.
     """
     if article is None:
         require(by, "articles.add_article")
@@ -95,6 +96,7 @@ def _completed(content: Content, article: Article) -> Content:
         attributions=tuple(one.attribution for one in quoted),
     )
     snapshot.validate(completed)
+    account_numbers.refuse(story_texts.texts_of(completed))
     return completed
 
 

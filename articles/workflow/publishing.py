@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from articles import addresses, readiness, snapshot, zones
+from articles import account_numbers, addresses, readiness, snapshot, story_texts, zones
+from articles.account_numbers import Foreign, Text
 from articles.changes import Change, least
 from articles.content import Content
 from articles.models import Article, Correction, Event, Revision
@@ -153,6 +154,8 @@ def _claimed(article: Article, content: Content, change: Change | None, note: st
     if change.stands_under_the_story and not note.strip():
         missing = gettext("Say in the note what was wrong or unclear: readers see it.")
         raise readiness.NotReadyError([readiness.Problem("note", missing)])
+    if change.stands_under_the_story:
+        readiness.require_own_numbers("note", note)
     return change
 
 
@@ -191,6 +194,9 @@ def _publish_one_due(key: int) -> bool:
             article = Article.objects.select_for_update().filter(pk=key).due().first()
             if article is None or article.next_revision is None or article.next_at is None:
                 return False
+            if _foreign_numbers(article, article.next_revision):
+                _give_up(article)
+                return False
             at, change = article.next_at, Change(article.next_change or 0)
             _apply(article, article.next_revision, change, article.next_note, at)
             happened(article, Event.Kind.WENT_LIVE, None)
@@ -198,6 +204,20 @@ def _publish_one_due(key: int) -> bool:
         log.exception("The scheduled change of story %s could not be applied.", key)
         return False
     return True
+
+
+def _foreign_numbers(article: Article, revision: Revision) -> list[Foreign]:
+    """The donation details may have changed since the change was scheduled."""
+    note = Text("note", article.next_note)
+    return account_numbers.foreign([*story_texts.texts_of(revision.content), note])
+
+
+def _give_up(article: Article) -> None:
+    """Once and for all, since it would be tried again with every request."""
+    why = gettext("It holds an account number that is not the newsroom's own any more.")
+    unschedule(article, None, why)
+    said = gettext("The scheduled change of “%(story)s” was not published. %(why)s")
+    notify_writers(article, None, said % {"story": article.headline, "why": why})
 
 
 @transaction.atomic

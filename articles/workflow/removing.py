@@ -70,6 +70,7 @@ def withdraw(article: Article, *, by: Person = None, reason: str) -> None:
     article = locked(article)
     require_publish(by, article)
     reason = _said(reason, "reason", gettext("Say why the story is withdrawn: readers see it."))
+    readiness.require_own_numbers("reason", reason)
     unschedule(article, by)
     article.status = Article.Status.WITHDRAWN
     article.live_revision = article.live_from = None

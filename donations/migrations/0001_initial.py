@@ -3,7 +3,6 @@
 import django.db.models.functions.text
 import django.db.models.lookups
 import donations.append_only
-import donations.fields
 import donations.models.appeal
 from django.db import migrations, models
 
@@ -36,8 +35,8 @@ class Migration(migrations.Migration):
             name='Details',
             fields=[
                 ('number', models.PositiveIntegerField(editable=False, primary_key=True, serialize=False, verbose_name='version')),
-                ('holder', models.CharField(help_text='As the bank has it.', max_length=70, validators=[donations.fields.validate_seen], verbose_name='account holder')),
-                ('bank', models.CharField(blank=True, max_length=70, validators=[donations.fields.validate_seen], verbose_name='bank')),
+                ('holder', models.CharField(help_text='As the bank has it.', max_length=70, verbose_name='account holder')),
+                ('bank', models.CharField(blank=True, max_length=70, verbose_name='bank')),
                 ('account_number', models.CharField(blank=True, help_text='In Norway: 11 digits. Spaces and dots do not matter.', max_length=11, verbose_name='account number')),
                 ('iban', models.CharField(blank=True, help_text='The same account, for gifts from other countries.', max_length=34, verbose_name='IBAN')),
                 ('bic', models.CharField(blank=True, help_text="The bank's own code, 8 or 11 characters. Foreign banks ask for it.", max_length=11, verbose_name='BIC')),

@@ -1,4 +1,7 @@
+from donations.models.alarm import Alarm
+from donations.models.announcement import Announcement
 from donations.models.appeal import Appeal
-from donations.models.details import Details
+from donations.models.appeal_version import AppealVersion
+from donations.models.entry import Entry
 
-__all__ = ["Appeal", "Details"]
+__all__ = ["Alarm", "Announcement", "Appeal", "AppealVersion", "Entry"]

@@ -1,6 +1,10 @@
+"""What pages need to ask for gifts: `{% load donations %}`."""
+
 from django import template
 
-from donations.panel import Panel, current_panel
+from donations.giving import page_languages
+from donations.giving.page_languages import Edition
+from donations.giving.panel import Panel, current_panel
 
 register = template.Library()
 
@@ -9,3 +13,19 @@ register = template.Library()
 def donation_panel() -> dict[str, Panel]:
     """The appeal and the ways to give, as they stand under a story."""
     return {"panel": current_panel()}
+
+
+@register.simple_tag
+def donation_address(page: str) -> str:
+    """Of a donation page, in the language of the page around it."""
+    return page_languages.address(page)
+
+
+@register.inclusion_tag("donations/_donation_languages.html")
+def donation_languages(page: str) -> dict[str, list[Edition]]:
+    return {"editions": page_languages.editions(page)}
+
+
+@register.simple_tag
+def donation_editions(page: str) -> list[Edition]:
+    return page_languages.editions(page)

@@ -18,8 +18,9 @@ from articles import html, pictures, quoting, workflow
 from articles.changes import Change
 from articles.content import Content
 from articles.models import Article, Author, Category, Picture
-from donations import approval
-from donations.models import Appeal, Details
+from donations import appeals, approval
+from donations.details import Details
+from donations.models import Appeal
 from newsroom.demo import scenes, story_file
 from newsroom.demo.story_file import StoryFile
 from newsroom.models import SiteLink, SiteSettings
@@ -60,8 +61,8 @@ def _furnish(site: Mapping[str, Any]) -> None:
     SiteSettings.objects.create(pk=1, **site["settings"])
     for position, row in enumerate(site["links"], 1):
         SiteLink.objects.create(position=position, **row)
-    approval.publish(Details(**site["donations"]))
-    Appeal.objects.create(**site["appeal"])
+    approval.set_up(Details(**site["donations"]))
+    appeals.save(Appeal(**site["appeal"]))
 
 
 def _categories(rows: list[dict[str, str]]) -> dict[str, Category]:

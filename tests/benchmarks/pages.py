@@ -7,7 +7,6 @@ all middleware, on the demo content and SQLite; without server, network and page
 from collections.abc import Iterator
 from contextlib import contextmanager
 from statistics import median
-from time import perf_counter
 
 import django
 from django.core.management import call_command
@@ -16,9 +15,10 @@ from django.test import Client
 from django.test.runner import DiscoverRunner
 from django.urls import path
 
-from tests.benchmarks import comparing
+from tests.benchmarks import comparing, ledger
+from tests.benchmarks.timing import timed
 
-ROUNDS, REQUESTS = 20, 10  # pages take turns, so that a slow second of the machine hits them all
+ROUNDS = 20  # pages take turns, so that a slow second of the machine hits them all
 
 
 def nothing(request: HttpRequest) -> HttpResponse:
@@ -29,6 +29,7 @@ def main() -> None:
     with demo():
         pages = {"nothing": "/nothing/", "front page": "/", "donations": "/donate/", **longest()}
         report(measure(pages))
+        ledger.report()
     comparing.report()
 
 
@@ -66,13 +67,6 @@ def measure(pages: dict[str, str]) -> dict[str, float]:
         for name, address in pages.items():
             rounds[name].append(timed(client, address))
     return {name: median(times) for name, times in rounds.items()}
-
-
-def timed(client: Client, address: str) -> float:
-    start = perf_counter()
-    for _ in range(REQUESTS):
-        assert client.get(address, headers={"accept-encoding": "gzip"}).status_code == 200
-    return (perf_counter() - start) / REQUESTS
 
 
 def report(times: dict[str, float]) -> None:

@@ -12,6 +12,8 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
+from tests.fresh import log_in_freshly
+
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
 
 FLAGS = [
@@ -42,9 +44,11 @@ def base_url(live_server: LiveServer) -> str:
 
 @pytest.fixture
 def login(context: BrowserContext, base_url: str) -> Callable[[User], None]:
+    """By password, just now: what asks for fresh authentication lets them through."""
+
     def log_in(person: User) -> None:
         client = Client()
-        client.force_login(person)
+        log_in_freshly(client, person)
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base_url}]

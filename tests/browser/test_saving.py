@@ -212,7 +212,7 @@ def test_an_ended_session_is_said_and_after_a_login_elsewhere_the_form_goes_on(
     with page.expect_popup() as opened:
         page.get_by_role("link", name="Log in in a new tab").click()
     tab = opened.value
-    tab.fill("[name=username]", person.username)
+    tab.fill("[name=login]", person.username)
     tab.fill("[name=password]", "a long password")
     tab.locator("[type=submit]").click()
     expect(tab.locator("#user-tools")).to_be_visible()

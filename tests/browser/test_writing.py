@@ -408,3 +408,23 @@ def test_the_form_fits_every_screen(page: Page, journalist: User, width: int) ->
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for name in ("Save draft", "Preview", "Publish now"):
         expect(page.get_by_role("button", name=name)).to_be_in_viewport()
+
+
+def test_an_account_number_that_is_not_ours_is_told_at_the_editor(
+    page: Page, journalist: User
+) -> None:
+    factories.donation_details()
+    open_form(page)
+    page.get_by_label("Headline").fill("Rain in Ostrel")
+    write(page, "It rained all night.", "Give to 1234 56 78903 today.")
+    page.get_by_role("button", name="Save draft").click()
+    error = page.locator(".field-html .errorlist")
+    expect(error).to_contain_text("Paragraph 2, “Give to 1234 56 78903 today.”: The")
+    expect(error).to_contain_text("is not one of the newsroom's own. Take it out")
+    expect(text_of(page).locator("body")).to_contain_text("Give to 1234 56 78903 today.")
+    expect(page.get_by_label("Headline")).to_have_value("Rain in Ostrel")
+    barriers = Axe().run(page, options=BARRIERS)
+    assert barriers.violations_count == 0, barriers.generate_report()
+    text_of(page).locator("p", has_text="1234").evaluate("node => node.remove()")
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator(".messagelist")).to_contain_text("Saved as revision 1.")

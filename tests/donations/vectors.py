@@ -1,6 +1,6 @@
 """Good numbers that others have published, and bad ones with what has to be said of each."""
 
-from donations.numbers import parse_account_number, parse_bic, parse_iban, parse_vipps_number
+from donations.fields.numbers import parse_account_number, parse_bic, parse_iban, parse_vipps_number
 
 # One for each country: the examples that the registry of ISO 13616 publishes.
 REGISTRY = """
@@ -35,6 +35,10 @@ REGISTRY = """
     VG96VPVG0000012345678901 XK051212012345678906 YE15CBYE0001018861234567891234
 """.split()  # noqa: SIM905 - ninety lines of one number each read worse
 ACCOUNTS = ["86011117947", "05302294668", "12345678903", "97104133219", "12345600130"]
+# Modulus 10 and 11: github.com/Ondkloss/norwegian-numbers, github.com/Ondkloss/kid-util and the
+# tests of github.com/bekkopen/NoCommons; the last one from github.com/glennwedin/no-data-validator.
+KIDS_10 = ["12344", "23456783", "2345676"]
+KIDS_11 = ["12343", "23456788", "12345678903", "2707841373001170014"]
 BICS = ["DNBANOKK", "DNBANOKKXXX", "AGRIFRPP882", "ABNABE2A", "DEUTDEFF500", "NDEANOKK"]
 
 BAD_ACCOUNT_NUMBERS = {
@@ -51,6 +55,12 @@ BAD_ACCOUNT_NUMBERS = {
     "0000 00 00000": "begins with 0000",
     "00000000000": "begins with 0000",
     "0000 40 90403": "begins with 0000",
+    "٠٠٠٠٠٠٠٠٠٠٠": "begins with 0000",
+    "０５３０ ２２ ９４６６９": "its last digit does not fit",
+    "०५३०२२९४६६९": "its last digit does not fit",
+    "0530 22 94686": "its last digit does not fit",
+    "0531 22 94668": "its last digit does not fit",
+    "5302 29 4668": "wrong length: 10 instead of 11",
     "1234 56 00050": "its last digit does not fit",  # the remainder that no digit stands for
     "1234 56 00051": "its last digit does not fit",
     "NO15 0530 2294 668": "LATIN CAPITAL LETTER N (U+004E): only digits belong here",
@@ -82,6 +92,18 @@ BAD_IBANS = {
     "NO15 0530 2294 6688": "wrong length: 16 instead of 15 (NO)",
     "NO23 8601 1117 946": "the account number inside it, 86011117946, is none",
     "NO00 0530 2294 668": "the check digits 00 do not fit the rest",
+    "NO13 0000 0000 000": "it has only zeros for bank and account",
+    "DE36 0000 0000 0000 0000 00": "it has only zeros for bank and account",
+    "NO15 0000 4090 403": "the check digits 15 do not fit the rest",
+    "NO34 0000 4090 403": "the account number inside it, 00004090403, is none",
+    "SE15 0530 2294 668": "wrong length: 15 instead of 24 (SE)",
+    "DK15 0530 2294 668": "wrong length: 15 instead of 18 (DK)",
+    "BE15 0530 2294 668": "wrong length: 15 instead of 16 (BE)",
+    "UK15 0530 2294 668": "does not begin as an IBAN does",
+    "AF15 0530 2294 668": "does not begin as an IBAN does",
+    "IBANIBAN NO15 0530 2294 668": "does not begin as an IBAN does",
+    "NO15 0530 2294 668\ufeff": "ZERO WIDTH NO-BREAK SPACE (U+FEFF)",
+    "#IBAN": "“#IBAN” has no number in it",
     "DE89 3704 0044 0532 0130 01": "the check digits 89 do not fit the rest",
     "DE89 3704 0044 0532 0130": "wrong length: 20 instead of 22 (DE)",
     "GB29 NWBK 6016 1331 9268 1X": "a letter where an IBAN of GB has a digit",
@@ -117,14 +139,25 @@ BAD_BICS = {
     "DNBANOKＫ": "FULLWIDTH LATIN CAPITAL LETTER K (U+FF2B)",
     "DNBANOKK?": "QUESTION MARK (U+003F)",
     "DNBA\u2060NOKK": "WORD JOINER (U+2060)",
+    "DNBAXXKK": "XX in the middle is no country",
+    "DNBANOKK, DNBANOKK": "COMMA (U+002C)",
+    "NO1505302294668": "wrong length: 15 instead of 8 or 11",
 }
 BAD_VIPPS_NUMBERS = {
     "": "has no number in it",
     "#": "has no number in it",
-    "912 34 567": "8 digits: that is a private phone number",
-    "۹۱۲۳۴۵۶۷": "8 digits: that is a private phone number",
+    "912 34 567": "is a private phone number, with its 8 digits",
+    "۹۱۲۳۴۵۶۷": "is a private phone number",
+    "004791234567": "is a private phone number",
+    "47 912 34 567": "is a private phone number",
+    "#98765432": "is a private phone number",
+    "00000000": "is a private phone number",
     "5573201": "wrong length: 7 instead of at most 6",
-    "004791234567": "wrong length: 12 instead of at most 6",
+    "557320557320": "wrong length: 12 instead of at most 6",
+    "0": "is no Vipps number: it has only zeros",
+    "000 000": "is no Vipps number: it has only zeros",
+    "IBAN 557320": "LATIN CAPITAL LETTER I (U+0049)",
+    "५५७३२०\u200d": "ZERO WIDTH JOINER (U+200D)",
     "+47 912 34 567": "PLUS SIGN (U+002B)",
     "55732O": "LATIN CAPITAL LETTER O (U+004F)",
     "5573²0": "SUPERSCRIPT TWO (U+00B2)",

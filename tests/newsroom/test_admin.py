@@ -82,3 +82,42 @@ def test_the_colours_of_the_admin_are_those_of_the_site_by_day_and_by_night() ->
     assert colours(admin, r"(--[a-z-]+): light-dark\(#[0-9a-f]+, (#[0-9a-f]+)\)") == colours(
         by_night, token
     )
+
+
+# Account numbers
+
+
+@pytest.mark.parametrize("field", ["heading", "label", "address"])
+def test_a_link_with_an_account_number_that_is_not_ours_is_refused_at_its_field(
+    client: Client, field: str
+) -> None:
+    sent = {"placement": "footer", "language": "en", "position": "0", "is_shown": "on"}
+    sent |= {"heading": "More", "label": "Give", "address": "https://example.org/"}
+    sent[field] = {"address": "https://qr.vipps.no/donations/99"}.get(field, "IBAN NO9386011117947")
+    response = client.post("/admin/newsroom/sitelink/add/", sent)
+    form = response.context["adminform"].form
+    assert list(form.errors) == [field]
+    assert "not one of the newsroom's own" in form.errors[field][0]
+    assert form[field].value() == sent[field]
+    assert not SiteLink.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["name", "tagline"])
+def test_settings_with_an_account_number_that_is_not_ours_are_refused_at_the_field(
+    client: Client, field: str
+) -> None:
+    sent = {"name": "Valley Post", "tagline": "News", field: "Vipps 557321"}
+    response = client.post(SETTINGS, sent)
+    assert list(response.context["adminform"].form.errors) == [field]
+    assert not SiteSettings.objects.exists()
+
+
+def test_links_are_put_in_order_though_one_bears_an_old_number(client: Client) -> None:
+    link = factories.site_link(label="Vipps 557321")
+    sent = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1", "_save": "1"}
+    client.post(
+        "/admin/newsroom/sitelink/",
+        {**sent, "form-0-id": str(link.pk), "form-0-position": "5", "form-0-is_shown": "on"},
+    )
+    link.refresh_from_db()
+    assert link.position == 5

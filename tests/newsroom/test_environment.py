@@ -132,3 +132,24 @@ def test_what_is_no_mail_address_stops_the_start(
     read(monkeypatch, value)
     with pytest.raises(SystemExit, match=f"^SETTING: '{value}' is not a mail address"):
         environment.mailbox("SETTING", "")
+
+
+def test_people_are_logins_with_or_without_a_mailbox(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PEOPLE", "runa <runa@example.org>, idris.v,nilab@example.org")
+    assert environment.people("PEOPLE") == [
+        ("runa", "runa@example.org"),
+        ("idris.v", ""),
+        ("nilab@example.org", ""),
+    ]
+
+
+def test_people_have_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PEOPLE", "")
+    assert environment.people("PEOPLE", "admin, treasurer") == [("admin", ""), ("treasurer", "")]
+
+
+@pytest.mark.parametrize("typed", ["Runa Velt", "runa <runa>", "<runa@example.org>", "runa <", "!"])
+def test_who_is_no_login_stops_the_start(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    monkeypatch.setenv("PEOPLE", typed)
+    with pytest.raises(SystemExit, match=r"^PEOPLE: .*is not a login; write it as runa"):
+        environment.people("PEOPLE")

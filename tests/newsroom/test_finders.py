@@ -26,6 +26,18 @@ def test_the_sheets_are_joined_tokens_first(finder: StylesheetFinder) -> None:
     assert joined.read_text() == "tokens\nbase\nheader\ncard"
 
 
+def test_the_donation_pages_have_a_sheet_of_their_own(
+    finder: StylesheetFinder, tmp_path: Path
+) -> None:
+    assert not finder.find("css/absent.css")
+    parts = tmp_path / "static" / "css" / "donate"
+    parts.mkdir()
+    (parts / "poster.css").write_text("poster")
+    (parts / "donation-code.css").write_text("code")
+    assert Path(finder.find("css/donate.css")).read_text() == "code\nposter"
+    assert [name for name, _storage in finder.list([])] == ["css/site.css", "css/donate.css"]
+
+
 def test_a_changed_sheet_is_joined_again(finder: StylesheetFinder, tmp_path: Path) -> None:
     finder.find("css/site.css")
     (tmp_path / "static" / "css" / "base.css").write_text("changed")

@@ -120,7 +120,7 @@ def logged_in(port: int, running: "subprocess.Popen[bytes]") -> Browser:
         except OSError:
             time.sleep(0.05)
         else:
-            status, _ = browser.send("/admin/login/", username=LOGIN, password=PASSWORD)
+            status, _ = browser.send("/admin/login/", login=LOGIN, password=PASSWORD)
             assert status == 302
             return browser
     pytest.fail("The server does not answer.")

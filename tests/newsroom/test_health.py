@@ -5,6 +5,9 @@ from django.db import OperationalError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from donations import ledger
+from donations.entries.chain import Broken
+
 
 def test_a_living_process_answers_without_the_database(client: Client) -> None:
     response = client.get("/health/")
@@ -13,10 +16,10 @@ def test_a_living_process_answers_without_the_database(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_a_ready_process_asks_the_database_once(
+def test_a_ready_process_asks_the_database_and_the_ledger(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         response = client.get("/health/ready/")
     assert response.status_code == 200
     assert response.content == b"ready\n"
@@ -34,6 +37,31 @@ def test_a_process_without_database_is_alive_and_not_ready(
     assert response.status_code == 503
     assert response.content == b"database unavailable\n"
     assert client.get("/health/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_ledger_that_does_not_verify_is_said_and_keeps_the_news_on_line(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> NoReturn:
+        raise Broken("entry 1 is missing")
+
+    monkeypatch.setattr(ledger, "state", broken)
+    response = client.get("/health/ready/")
+    assert response.status_code == 200
+    assert response.content == b"ready\ndonation details unavailable\n"
+    assert b"entry" not in response.content
+
+
+@pytest.mark.django_db
+def test_a_database_without_the_ledger_is_not_ready(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away() -> NoReturn:
+        raise OperationalError("no such table")
+
+    monkeypatch.setattr(ledger, "state", away)
+    assert client.get("/health/ready/").status_code == 503
 
 
 @pytest.mark.parametrize("path", ["/health/", "/health/ready/"])

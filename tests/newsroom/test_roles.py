@@ -78,7 +78,8 @@ JOURNALIST_PAGES = {
     "articles/picture/add/": 200,
     "articles/author/add/": 403,
     "articles/category/add/": 403,
-    "donations/details/add/": 403,
+    "donations/entry/": 403,
+    "donations/entry/pause/": 403,
     "donations/appeal/": 403,
     "newsroom/sitelink/": 403,
     "newsroom/sitesettings/1/change/": 403,
@@ -87,9 +88,11 @@ PAGES = {
     roles.JOURNALIST: JOURNALIST_PAGES,
     roles.EDITOR: JOURNALIST_PAGES | {"articles/author/add/": 200, "articles/category/add/": 200},
     roles.DONATIONS: dict.fromkeys(JOURNALIST_PAGES, 403)
-    | {"donations/details/add/": 200, "donations/appeal/": 200},
+    | dict.fromkeys(("donations/entry/", "donations/entry/pause/", "donations/appeal/"), 200),
     roles.SITE_MANAGER: dict.fromkeys(JOURNALIST_PAGES, 403)
-    | {"newsroom/sitelink/": 200, "newsroom/sitesettings/1/change/": 200},
+    | dict.fromkeys(
+        ("donations/entry/", "newsroom/sitelink/", "newsroom/sitesettings/1/change/"), 200
+    ),
 }
 
 

@@ -7,13 +7,23 @@ from pytest_django import Settings
 from tests import factories
 from tests.process import manage
 
+PRODUCTION = {
+    "DONATIONS_SIGNING_KEY": "ab" * 32,
+    "DONATIONS_APPROVERS": "runa <runa@example.org>, idris <idris@example.org>",
+}
+
 
 def setting(expression: str, **environment: str) -> str:
     """What the settings say in a process with that environment."""
     code = f"from django.conf import settings; print({expression})"
-    done = manage("shell", "--no-imports", "--command", code, **environment)
+    done = manage("shell", "--no-imports", "--command", code, **PRODUCTION, **environment)
     assert done.stderr == ""
     return done.stdout.strip()
+
+
+def _key_beside(name: str) -> dict[str, str]:
+    """Of a key and the file of a key only one is given."""
+    return {} if name.startswith("DONATIONS_SIGNING_KEY") else PRODUCTION
 
 
 def test_production_is_the_default(tmp_path: Path) -> None:
@@ -26,9 +36,30 @@ def test_debugging_needs_no_https(tmp_path: Path) -> None:
 
 
 def test_the_deployment_check_has_nothing_to_say(tmp_path: Path) -> None:
-    done = manage("check", "--deploy", "--fail-level", "WARNING", VAR=str(tmp_path))
+    done = manage("check", "--deploy", "--fail-level", "WARNING", VAR=str(tmp_path), **PRODUCTION)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("System check identified no issues")
+
+
+def test_production_does_not_start_without_a_key_for_donations(tmp_path: Path) -> None:
+    done = manage("check", VAR=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.startswith("DONATIONS_SIGNING_KEY: not set")
+    assert done.stderr.count("\n") == 1
+
+
+def test_fewer_than_two_who_may_approve_are_worth_a_warning(tmp_path: Path) -> None:
+    done = manage(
+        "check", "--deploy", VAR=str(tmp_path), **PRODUCTION | {"DONATIONS_APPROVERS": "runa"}
+    )
+    assert "donations.W001" in done.stderr
+
+
+def test_one_who_may_approve_without_a_mailbox_is_worth_a_warning(tmp_path: Path) -> None:
+    people = {"DONATIONS_APPROVERS": "runa <runa@example.org>, idris"}
+    done = manage("check", "--deploy", VAR=str(tmp_path), **PRODUCTION | people)
+    assert "donations.W002" in done.stderr
+    assert "idris <idris@example.org>" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -39,6 +70,10 @@ def test_the_deployment_check_has_nothing_to_say(tmp_path: Path) -> None:
         ("CSRF_TRUSTED_ORIGINS", "example.org"),
         ("DATABASE_URL", "oracle://example.org/news"),
         ("DEBUG", "please"),
+        ("DONATIONS_APPROVERS", "Runa Velt"),
+        ("DONATIONS_FORMER_KEYS", "old"),
+        ("DONATIONS_SIGNING_KEY", "short"),
+        ("DONATIONS_SIGNING_KEY_FILE", "/nowhere/key"),
         ("EMAIL_FROM", "desk"),
         ("EMAIL_URL", "example.org"),
         ("HTTPS", "https"),
@@ -52,13 +87,14 @@ def test_the_deployment_check_has_nothing_to_say(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_value_stops_the_start_with_one_line(name: str, value: str, tmp_path: Path) -> None:
-    done = manage("check", **{"VAR": str(tmp_path), name: value})
+    done = manage("check", **{"VAR": str(tmp_path)} | _key_beside(name) | {name: value})
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.startswith(f"{name}: ")
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.django_db
 def test_a_reader_without_https_is_sent_there(client: Client, settings: Settings) -> None:
     settings.SECURE_SSL_REDIRECT = True
     response = client.get("/donate/")
@@ -92,7 +128,7 @@ def test_a_public_page_is_compressed_and_sent_once(client: Client) -> None:
 def test_every_page_has_a_policy_without_inline_scripts(path: str, client: Client) -> None:
     policy = client.get(path)["Content-Security-Policy"]
     assert "default-src 'none'" in policy
-    assert "script-src 'self';" in policy
+    assert "script-src 'self';" in f"{policy};"
     assert "unsafe" not in policy
 
 

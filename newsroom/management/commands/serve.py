@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import Error as DatabaseError
 
 from newsroom import first_start, loopback
+from newsroom.first_start import Login
 
 THREADS = 4  # each holds a database connection; a page is a few milliseconds of Python
 
@@ -23,20 +24,22 @@ class Command(BaseCommand):
         number = _free_port(port)
         _check_settings()
         _check_folders()
-        self._announce(number, *_prepare())
+        self._announce(number, _prepare())
         command = [sys.executable, "-m", "granian", *_arguments(number)]
         os.execv(sys.executable, command)  # noqa: S606 - every part of it is our own
 
-    def _announce(self, port: int, login: str, password: str | None) -> None:
+    def _announce(self, port: int, logins: list[Login]) -> None:
         site = f"http://{loopback.HOST}:{port}/"
-        again = (
-            f"shown at the first start; set one: .venv/bin/python manage.py changepassword {login}"
-        )
         self.stdout.write(f"Site      {site}")
         self.stdout.write(f"Admin     {site}admin/")
-        self.stdout.write(f"Login     {login}")
-        self.stdout.write(f"Password  {password or again}")
+        for login in logins:
+            self.stdout.write(f"Login     {login.name}")
+            self.stdout.write(f"Password  {login.password or _again(login.name)}")
         self.stdout.flush()  # what follows replaces this process
+
+
+def _again(login: str) -> str:
+    return f"shown at the first start; set one: .venv/bin/python manage.py changepassword {login}"
 
 
 def _free_port(port: str) -> int:
@@ -59,7 +62,7 @@ def _check_folders() -> None:
         raise CommandError("Static files are missing: start with 'make run', or run collectstatic.")
 
 
-def _prepare() -> tuple[str, str | None]:
+def _prepare() -> list[Login]:
     try:
         return first_start.prepare()
     except DatabaseError as error:

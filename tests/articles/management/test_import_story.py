@@ -130,6 +130,17 @@ def test_the_report_says_whether_the_account_numbers_are_the_live_ones(saved_pag
     assert "Vipps number 557321: NOT the live one" in lines
 
 
+def test_a_story_with_an_account_number_that_is_not_ours_is_not_imported(tmp_path: Path) -> None:
+    factories.donation_details()
+    page = PAGE.replace("The towns meet", "Give to 1234 56 78903. The towns meet")
+    with pytest.raises(CommandError) as refused:
+        run(saved(tmp_path, page), "--publish", "--category", "World", "--byline", "Aska Venn")
+    assert str(refused.value).startswith("Paragraph 2 under “A Quiet Warning”, “Give to 1234 56")
+    assert "is not one of the newsroom's own" in str(refused.value)
+    assert not Article.objects.exists()
+    assert (Source.objects.count(), Category.objects.count(), Author.objects.count()) == (0, 0, 0)
+
+
 def test_a_second_run_changes_nothing_and_says_so(saved_page: Path) -> None:
     arguments = (saved_page, "--publish", "--category", "World", "--byline", "Aska Venn")
     run(*arguments)

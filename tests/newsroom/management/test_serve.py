@@ -113,13 +113,21 @@ def test_the_first_start_prints_a_password_that_opens_the_admin(first: Served) -
     opener = build_opener(HTTPCookieProcessor(cookies))
     opener.open(f"{first.url}/admin/login/").close()
     form = {
-        "username": printed[1],
+        "login": printed[1],
         "password": printed[2],
         "csrfmiddlewaretoken": next(one.value for one in cookies if one.name == "csrftoken"),
         "next": "/admin/",
     }
     with opener.open(f"{first.url}/admin/login/", urlencode(form).encode()) as response:
         assert response.url == f"{first.url}/admin/"
+
+
+def test_the_first_start_prints_a_second_login_that_may_approve_donation_details(
+    first: Served,
+) -> None:
+    logins = re.findall(r"^Login     (\S+)\nPassword  (\S{16})$", first.said, re.M)
+    assert [login for login, _password in logins] == ["admin", "treasurer"]
+    assert "Subject:" not in first.said  # nobody is sent a mail about the demo
 
 
 @pytest.mark.parametrize("path", ["/", "/donate/", "/admin/login/", "/health/", "/health/ready/"])
@@ -185,7 +193,7 @@ def test_a_database_that_cannot_be_opened_is_refused(
 
 
 def test_plain_http_is_refused_in_production(environment: dict[str, str]) -> None:
-    production = environment | {"HTTPS": "on"}
+    production = environment | {"HTTPS": "on", "DONATIONS_SIGNING_KEY": "ab" * 32}
     assert "serve speaks plain HTTP: start it with" in refusal(production, str(free_port()))
 
 

@@ -1,0 +1,1 @@
+"""The ledger, entry by entry: how one is written, signed, verified and understood."""

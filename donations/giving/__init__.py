@@ -1,0 +1,1 @@
+"""What readers get: pages, panel, codes and the document for programs."""
