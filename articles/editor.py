@@ -105,11 +105,12 @@ class StoryEditor(CKEditorWidget):  # type: ignore[misc]  # django-ckeditor has 
     """One rich-text editor for the whole text of a story."""
 
     language: str = Language.ENGLISH  # of the story
+    behaviours: tuple[str, ...] = BEHAVIOURS
 
     @property
     def media(self) -> Media:
         own: Media = super().media
-        return own + modules(*BEHAVIOURS)
+        return own + modules(*self.behaviours)
 
     def _set_config(self) -> None:
         self.config = configuration(self.language)

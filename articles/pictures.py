@@ -34,14 +34,14 @@ def keep(picture: Picture, made: Renditions, *, by: Person = None) -> Picture:
     picture.full_clean(exclude=["image"])
     name, full = f"{FOLDER}/{made.name}", max(made.files)
     for width, data in made.files.items():
-        _write(picture.image.storage, renditions.name_at(name, width, full), data)
+        write_once(picture.image.storage, renditions.name_at(name, width, full), data)
     picture.image = name
     picture.save()
     return picture
 
 
-def _write(storage: Storage, name: str, data: bytes) -> None:
-    """Once: the name says what is in the file. Half a file, left by a crash, is replaced."""
+def write_once(storage: Storage, name: str, data: bytes) -> None:
+    """The name says what is in the file. Half a file, left by a crash, is replaced."""
     if storage.exists(name):
         if storage.size(name) == len(data):
             return

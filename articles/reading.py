@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from textwrap import shorten
 
 from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString, mark_safe
 
-from articles import dateline, markup, page_text
+from articles import dateline, markup, page_text, voice_marks
 from articles.markup import Mark
-from articles.models import Article, Correction, Quote, Section
+from articles.models import Article, Correction, Section
+from articles.voice_marks import Voice
 
 ENOUGH_FOR_AN_OUTLINE = 3  # sections with a heading
 DESCRIPTION = 160  # characters: about what search engines show
@@ -22,18 +22,6 @@ class ReadingSection:
     title: str  # the heading as plain text
     anchor: str
     body: SafeString
-
-
-@dataclass(frozen=True)
-class Voice:
-    """Somebody who speaks in the story, and where the page's list of voices says who that is."""
-
-    number: int
-    speaker: str
-
-    @property
-    def anchor(self) -> str:
-        return f"_voice-{self.number}"  # no heading's anchor begins so
 
 
 def voices(article: Article) -> list[Voice]:
@@ -91,21 +79,7 @@ def _marks(article: Article, heard: dict[str, Voice]) -> dict[int, list[Mark]]:
     for quote in article.quotes.all():
         if quote.speaker:
             marks = found.setdefault(quote.section_id, [])
-            marks += [_mark(quote, span, heard[quote.speaker]) for span in quote.spans]
+            marks += [voice_marks.mark(span, heard[quote.speaker]) for span in quote.spans]
     for marks in found.values():
         marks.sort(key=lambda one: (one.block, one.start))
     return found
-
-
-def _mark(quote: Quote, span: Sequence[int], voice: Voice) -> Mark:
-    """Every piece shows the speaker; the first one of a run also takes the focus and says so."""
-    block, start, end = span
-    shown = f'class="quote" data-voice="{voice.number}" data-speaker="{escape(quote.speaker)}"'
-    return Mark(
-        block=block,
-        start=start,
-        end=end,
-        opening=f'<span {shown} tabindex="0" aria-describedby="{voice.anchor}">',
-        again=f"<span {shown}>",
-        closing="</span>",
-    )

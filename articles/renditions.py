@@ -55,8 +55,13 @@ def name_at(name: str, width: int, full: int) -> str:
 
 def render(upload: File[bytes]) -> Renditions:
     """Raises ValidationError, in words for whoever chose the file, when it is no fit picture."""
-    picture = _bounded(_in_srgb(_upright(upload)))
+    picture = _bounded(read(upload))
     return Renditions({width: _encoded(picture, width) for width in widths(picture.width)})
+
+
+def read(upload: File[bytes]) -> Image.Image:
+    """The pixels alone, upright and in sRGB. Raises ValidationError like `render`."""
+    return _in_srgb(_upright(upload))
 
 
 def _upright(upload: File[bytes]) -> Image.Image:

@@ -14,6 +14,7 @@ from donations import guard
 from donations.models import Appeal, AppealVersion
 
 Person: TypeAlias = User | None  # None: somebody at the command line of the server
+LONGEST = AppealVersion._meta.get_field("by_name").max_length  # a full name can be longer
 ADD, CHANGE = "donations.add_appeal", "donations.change_appeal"
 
 
@@ -43,6 +44,6 @@ def _keep(appeal: Appeal, by: Person) -> None:
         number=AppealVersion.objects.next_number(),
         language=appeal.language,
         by_id=by.pk if by else None,
-        by_name=(by.get_full_name() or by.get_username()) if by else "",
+        by_name=(by.get_full_name() or by.get_username())[:LONGEST] if by else "",
         **appeal.words,
     )

@@ -12,8 +12,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
 from articles import notices
-from newsroom import desk
-from newsroom.models import SiteSettings
+from newsroom import desk, furniture
 
 APPS = ("articles", "donations", "newsroom")  # then the others
 MODELS = ("Article", "Source", "Picture", "Author", "Category")
@@ -28,7 +27,7 @@ class NewsroomAdminSite(admin.AdminSite):
     login = method_decorator(secure_admin_login)(admin.AdminSite.login)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        name = SiteSettings.objects.current().name
+        name = furniture.site().name
         return super().each_context(request) | {"site_header": name, "site_title": name}
 
     def index(

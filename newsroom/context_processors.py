@@ -1,26 +1,21 @@
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from articles.models import Category
-from newsroom.models import SiteLink, SiteSettings
+from newsroom import furniture as kept
+from newsroom.look import publisher, site_files
 
 
 def furniture(request: HttpRequest) -> dict[str, Any]:
-    """What stands around every page. Asked for only when used; one query each."""
+    """What stands around every page. Asked for only when used; settings and links are kept by the
+    process, the categories cost one query."""
+    site = kept.site_of(request)
     return {
-        "site_language": settings.LANGUAGE_CODE,
-        "site": SimpleLazyObject(SiteSettings.objects.current),
+        "site": site,
         "categories": SimpleLazyObject(lambda: list(Category.objects.in_order())),
-        "links": SimpleLazyObject(_links),
+        "links": SimpleLazyObject(kept.links),
+        "site_files": SimpleLazyObject(lambda: site_files.addresses(site)),
+        "publisher": SimpleLazyObject(lambda: publisher.facts(site, request.build_absolute_uri)),
     }
-
-
-def _links() -> dict[str, list[SiteLink]]:
-    """The shown links by placement."""
-    found: dict[str, list[SiteLink]] = {placement: [] for placement in SiteLink.Placement.values}
-    for link in SiteLink.objects.shown():
-        found[link.placement].append(link)
-    return found

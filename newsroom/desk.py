@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import notices, states, trouble
@@ -15,6 +16,7 @@ from articles.models import Article, Notice
 from articles.trouble import Trouble
 from newsroom import donation_lines
 from newsroom.donation_lines import DonationLine
+from newsroom.managed import publishing, standing
 
 SHOWN = 10  # stories in a box
 
@@ -35,12 +37,25 @@ ACTIONS = (  # permission, words, name of the address, its arguments
         "admin:donations_appeal_changelist",
         (),
     ),
+    ("newsroom.change_page", _("Pages"), "admin:newsroom_page_changelist", ()),
     ("newsroom.change_sitelink", _("Site links"), "admin:newsroom_sitelink_changelist", ()),
+    (
+        "newsroom.change_managedtemplate",
+        _("Templates"),
+        "admin:newsroom_managedtemplate_changelist",
+        (),
+    ),
     (
         "newsroom.change_sitesettings",
         _("Settings of the site"),
         "admin:newsroom_sitesettings_change",
         (1,),
+    ),
+    (
+        "newsroom.view_change",
+        _("What was changed on the site"),
+        "admin:newsroom_change_changelist",
+        (),
     ),
 )
 
@@ -79,17 +94,28 @@ class Desk:
 
 def of(person: User) -> Desk:
     """Costs two queries for each box, four for trouble and one for notices, however much there is,
-    and none of them for those who work on no stories; one for those whom donations concern."""
+    and none of them for those who work on no stories; one for those whom donations concern, and
+    one for those who change templates."""
     of_donations = donation_lines.of(person)
+    failing = list(_failing(person))
     if not person.has_perm("articles.change_article"):
-        return Desk(_actions(person), [], [], [], of_donations)
+        return Desk(_actions(person), [], failing, [], of_donations)
     return Desk(
         _actions(person),
         notices.latest(person),
-        trouble.found(person),
+        [*failing, *trouble.found(person)],
         list(_boxes(person)),
         of_donations,
     )
+
+
+def _failing(person: User) -> Iterator[Trouble]:
+    if person.has_perm(publishing.CHANGE):
+        for one in standing.failing():
+            address = reverse("admin:newsroom_managedtemplate_change", args=[one.entry.name])
+            yield Trouble(
+                str(one.entry.title), gettext("Readers see its default: it fails."), address
+            )
 
 
 def _actions(person: User) -> list[Link]:

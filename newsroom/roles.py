@@ -40,6 +40,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "articles.change_author",
         "articles.add_category",
         "articles.change_category",
+        "newsroom.view_change",
     ),
     DONATIONS: (
         "donations.view_entry",
@@ -49,6 +50,9 @@ ROLES: dict[str, tuple[str, ...]] = {
         "donations.change_appeal",
     ),
     SITE_MANAGER: (
+        "articles.add_picture",  # for pages
+        "articles.change_picture",
+        "articles.view_picture",
         "donations.view_entry",  # they are told when the ledger does not verify
         "newsroom.add_sitelink",
         "newsroom.change_sitelink",
@@ -56,6 +60,12 @@ ROLES: dict[str, tuple[str, ...]] = {
         "newsroom.view_sitelink",
         "newsroom.change_sitesettings",
         "newsroom.view_sitesettings",
+        "newsroom.view_change",
+        "newsroom.view_page",
+        "newsroom.change_page",
+        "newsroom.publish_page",
+        "newsroom.change_managedtemplate",
+        "newsroom.publish_managedtemplate",
     ),
 }
 

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "articles.clock.DueChangesMiddleware",
+    "newsroom.site_language.SiteLanguageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -98,11 +99,11 @@ CACHES = {
 
 # Logging in: staff only, in the admin, with a second factor where somebody has set one up
 
-AUTHENTICATION_BACKENDS = ["newsroom.login.StaffBackend"]
+AUTHENTICATION_BACKENDS = ["newsroom.accounts.login.StaffBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "newsroom.login.LoginAdapter"
+ACCOUNT_ADAPTER = "newsroom.accounts.login.LoginAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth checks them
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -113,8 +114,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "donation_digits": "5/h/user",  # typing the end of a proposed account number
 }
-MFA_ADAPTER = "newsroom.second_factor.SecondFactorAdapter"
-MFA_FORMS = {"add_webauthn": "newsroom.forms.PasskeyForm"}
+MFA_ADAPTER = "newsroom.accounts.second_factor.SecondFactorAdapter"
+MFA_FORMS = {"add_webauthn": "newsroom.accounts.forms.PasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 
@@ -190,7 +191,6 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the form of a story sends five for each quotation
 if environment.flag("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the last address in X-Forwarded-For is the proxy's word
@@ -212,6 +212,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -1,6 +1,6 @@
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings as django_settings
@@ -9,6 +9,8 @@ from django.db import connection
 from hypothesis import settings
 
 from donations.people import daily
+from newsroom import generation
+from newsroom.managed import families
 from tests.flushing import past_triggers
 
 settings.register_profile(
@@ -44,3 +46,22 @@ def _ledger_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 def _ledger_compared_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test waits for the second after which a changed ledger is noticed."""
     monkeypatch.setattr("donations.ledger.COMPARED_EVERY", 0)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept() -> None:
+    """What a process keeps of the database does not outlive a test's rows."""
+    generation.forget()
+
+
+@pytest.fixture
+def improve(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
+    """As a release does that brings another default for a managed template."""
+
+    def better(name: str, source: str) -> None:
+        before = families.default_source
+        monkeypatch.setattr(
+            families, "default_source", lambda one: source if one == name else before(one)
+        )
+
+    return better

@@ -17,11 +17,12 @@ from articles.content import Content
 from articles.models import Article, Author, Category, Picture, Source
 from articles.permissions import Person
 from donations import approval, ledger
-from donations.details import Details
 from donations.entries import confirmation
 from donations.entries.rules import State
-from newsroom import roles
-from newsroom.models import SiteLink
+from newsroom import generation, pages, roles
+from newsroom.models import Page, SiteLink
+from newsroom.page.content import PageContent
+from tests.donations.chains import OURS
 
 Fields: TypeAlias = dict[str, Any]
 numbers = count(1)
@@ -108,6 +109,10 @@ def editor(**fields: Any) -> User:
     return _member(roles.EDITOR, fields)
 
 
+def site_manager(**fields: Any) -> User:
+    return _member(roles.SITE_MANAGER, fields)
+
+
 def _member(role: str, fields: Fields) -> User:
     person = user(**fields)
     person.groups.add(Group.objects.get(name=role))
@@ -125,17 +130,26 @@ def site_link(**fields: Any) -> SiteLink:
         "label": f"Link {number}",
         "address": f"https://example.org/{number}/",
     }
+    generation.raise_it()
     return SiteLink.objects.create(**made | fields)
 
 
-DETAILS = Details(
-    holder="Dawat Media Center",
-    bank="DNB",
-    account_number="05302294668",
-    iban="NO1505302294668",
-    bic="DNBANOKK",
-    vipps_number="557320",
-)
+def page_content(**fields: Any) -> PageContent:
+    number = next(numbers)
+    made: Fields = {"title": f"Page {number}", "html": f"<p>Text of page {number}.</p>"}
+    return PageContent(**made | fields)
+
+
+def page(*, by: Person = None, address: str = "", **fields: Any) -> Page:
+    """A draft, at an address made from its title."""
+    return pages.save_draft(page_content(**fields), by=by, address=address).page
+
+
+def published_page(*, by: Person = None, address: str = "", **fields: Any) -> Page:
+    return pages.publish(page(by=by, address=address, **fields), by=by).page
+
+
+DETAILS = OURS
 
 
 def donation_details(**fields: Any) -> State:

@@ -54,10 +54,10 @@ def description(article: Article) -> str:
 
 
 @register.simple_tag
-def structured_data(facts: Facts, site_name: str) -> SafeString:
-    """What search engines read, with the site as its publisher."""
-    publisher = {"@type": "NewsMediaOrganization", "name": str(site_name)}
-    return data_block(facts | {"publisher": publisher})
+def structured_data(facts: Facts, site_name: str, publisher: Facts | None = None) -> SafeString:
+    """What search engines read. The name is the publisher's, where nothing else is known of it."""
+    known = {"@type": "NewsMediaOrganization", "name": str(site_name)}
+    return data_block(facts | {"publisher": known | dict(publisher or {})})
 
 
 @register.filter

@@ -6,12 +6,12 @@ from typing import TypeAlias, cast
 
 from csp.constants import NONE, SELF
 from csp.decorators import csp_replace
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from donations import ledger
+from donations.giving import page_languages
 from donations.standing import Standing, Status
 
 MAX_AGE = 300  # seconds that a changed number may still be shown from somebody's cache
@@ -23,6 +23,7 @@ POLICY = {  # of scripts and styles our own files, of anything else nothing: no 
     "font-src": [SELF],
     "img-src": [SELF],
     "connect-src": [NONE],
+    "manifest-src": [SELF],
     "base-uri": [NONE],
     "form-action": [NONE],
     "frame-ancestors": [NONE],
@@ -41,9 +42,9 @@ def donation_page(view: Page) -> Callable[..., HttpResponse]:
     @require_safe
     @csp_replace(POLICY)
     @wraps(view)
-    def page(request: HttpRequest, language: str = settings.LANGUAGE_CODE) -> HttpResponse:
+    def page(request: HttpRequest, language: str = "") -> HttpResponse:
         standing = ledger.standing()
-        with translation.override(language):
+        with translation.override(language or page_languages.own()):
             response = view(request, standing)
         return _with_headers(response, standing.status)
 

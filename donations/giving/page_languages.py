@@ -1,10 +1,18 @@
 """The donation pages in other languages than the site's, each at its own address: /donate/ps/."""
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_info
+
+# That of the pages without a language in their address; `newsroom` sets it for each request.
+site_language: ContextVar[str] = ContextVar("site_language")
+
+
+def own() -> str:
+    return site_language.get(settings.LANGUAGE_CODE)
 
 
 class PageLanguage:
@@ -13,7 +21,7 @@ class PageLanguage:
     regex = "[a-z]{2}(?:-[a-z]{2})?"
 
     def to_python(self, value: str) -> str:
-        if value not in dict(settings.LANGUAGES) or value == settings.LANGUAGE_CODE:
+        if value not in dict(settings.LANGUAGES) or value == own():
             raise ValueError(value)
         return value
 
@@ -34,8 +42,8 @@ class Edition:
 
 def address(page: str, language: str | None = None) -> str:
     """Of a donation page in a language; without one, in that of the page around it."""
-    code = language or get_language() or settings.LANGUAGE_CODE
-    prefixed = {} if code == settings.LANGUAGE_CODE else {"language": code}
+    code = language or get_language() or own()
+    prefixed = {} if code == own() else {"language": code}
     return reverse(f"donations:{page}", kwargs=prefixed)
 
 

@@ -1,13 +1,12 @@
-from typing import Any, NoReturn
-
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from donations.models.appeal_words import AppealWords, languages
+from donations.models.never_changed import NeverChanged, NeverChangedQuerySet
 
 
-class AppealVersionQuerySet(models.QuerySet["AppealVersion"]):
+class AppealVersionQuerySet(NeverChangedQuerySet["AppealVersion"]):
     def of(self, language: str) -> "AppealVersionQuerySet":
         return self.filter(language=language)
 
@@ -16,14 +15,8 @@ class AppealVersionQuerySet(models.QuerySet["AppealVersion"]):
         last = self.order_by("-number").first()
         return last.number + 1 if last else 1
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("The history of the appeal is never changed.")
 
-    def delete(self) -> NoReturn:
-        raise TypeError("The history of the appeal is never deleted.")
-
-
-class AppealVersion(AppealWords):
+class AppealVersion(NeverChanged, AppealWords):
     """The appeal as somebody saved it. Never changed, never deleted; the newest first."""
 
     number = models.PositiveIntegerField(_("number"), primary_key=True, editable=False)
@@ -53,15 +46,6 @@ class AppealVersion(AppealWords):
 
     def __str__(self) -> str:
         return gettext("Version %(number)d") % {"number": self.number}
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Refuses to write an existing version again."""
-        if not self._state.adding:
-            raise TypeError("The history of the appeal is never changed.")
-        super().save(*args, **{**kwargs, "force_insert": True})
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("The history of the appeal is never deleted.")
 
     @property
     def person(self) -> str:

@@ -1,17 +1,18 @@
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, TypeAlias
 
 from django.db import OperationalError, models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from donations.entries.chain import Broken, Link
+from donations.models.never_changed import NeverChanged, NeverChangedQuerySet
 
 Row: TypeAlias = tuple[Any, ...]  # the values of COLUMNS
 COLUMNS = ("number", "kind", "at", "content", "previous", "digest", "signature")
 UNREADABLE = "an entry cannot be read: a column holds what it never does"
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
+class EntryQuerySet(NeverChangedQuerySet["Entry"]):
     def rows(self) -> tuple[Row, ...]:
         """The whole chain in its order, as Link takes it; costs one query. Raises Broken for a
         column that no verb has filled, such as a time that is none."""
@@ -40,17 +41,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         self.select_for_update().order_by("number").first()
         return self.rows()
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("The ledger is never changed; add to it by donations.approval.")
 
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("The ledger is never changed; add to it by donations.approval.")
-
-    def delete(self) -> NoReturn:
-        raise TypeError("The ledger is never deleted.")
-
-
-class Entry(models.Model):
+class Entry(NeverChanged):
     """One line of the ledger of donation details: a signed fact that is never changed.
 
     donations.entries.chain says what the digests and the signature cover, donations.entries.rules
@@ -77,12 +69,3 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return gettext("Entry %(number)d") % {"number": self.number}
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Refuses to write an existing entry again."""
-        if not self._state.adding:
-            raise TypeError("The ledger is never changed; add to it by donations.approval.")
-        super().save(*args, **{**kwargs, "force_insert": True})
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("The ledger is never deleted.")

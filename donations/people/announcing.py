@@ -51,29 +51,32 @@ def tell_daily(now: datetime | None = None) -> None:
     try:
         state = ledger.state()
         proposal = state.pending(now)
-        if proposal and proposal.alone and _is_due(proposal, now):
+        if proposal and proposal.alone and (day := _due(proposal, now)):
             subject = _("Still announced: a change of the donation details")
-            _tell_proposal(subject, proposal, state.live_details)
+            if not _tell_proposal(subject, proposal, state.live_details):
+                day.delete()  # the next look tries again
     except Broken:
         return
     except DatabaseError:
         log.exception("The announced change of the donation details cannot be told of")
 
 
-def _is_due(proposal: Proposal, now: datetime) -> bool:
-    """Whether a further day has begun of which nobody was told. The first was told at once."""
+def _due(proposal: Proposal, now: datetime) -> Announcement | None:
+    """A further day that has begun and of which nobody was told. The first was told at once."""
     day = (now - proposal.at) // DAY
     if day < 1:
-        return False
+        return None
     # Keyed, so that nobody can write the rows beforehand to keep the days silent.
     said = f"{proposal.entry}/{day}"
     key = salted_hmac("donations.announcement", said, algorithm="sha256").hexdigest()
-    return Announcement.objects.get_or_create(day=key)[1]
+    found, is_new = Announcement.objects.get_or_create(day=key)
+    return found if is_new else None
 
 
-def _tell_proposal(subject: str, proposal: Proposal, live: Details | None) -> None:
+def _tell_proposal(subject: str, proposal: Proposal, live: Details | None) -> bool:
+    """Whether anybody was told."""
     end = confirmation.told(live, proposal.details) if proposal.details else ""
-    _mail(subject, lambda login: _asked(proposal, end, login))
+    return _mail(subject, lambda login: _asked(proposal, end, login))
 
 
 def _proposed(proposal: Proposal) -> str:
@@ -129,14 +132,23 @@ def _admin_address() -> str:
     return settings.SITE_ADDRESS + reverse("admin:donations_entry_changelist")
 
 
-def _mail(subject: str, text: Callable[[str], str]) -> None:
+def _mail(subject: str, text: Callable[[str], str]) -> bool:
     """To each by a letter of their own. A mail server that is away stops nothing, nor does a
-    mailbox that is none. A subject has one line, whatever somebody calls themselves."""
+    mailbox that is none. A subject has one line, whatever somebody calls themselves.
+
+    Returns False if there was somebody to tell and no letter went out.
+    """
     subject, known = " ".join(subject.split()), approvers.mailboxes()
     if not known:
         log.error("Nobody who may approve donation details has a mailbox to be told: %s", subject)
-    for login, mailbox in known.items():
-        try:
-            send_mail(subject, f"{text(login)}\n", None, [mailbox])
-        except (OSError, ValueError):
-            log.exception("No mail could be sent to %s about: %s", login, subject)
+    sent = [_sent(login, mailbox, subject, f"{text(login)}\n") for login, mailbox in known.items()]
+    return any(sent) or not sent
+
+
+def _sent(login: str, mailbox: str, subject: str, letter: str) -> bool:
+    try:
+        send_mail(subject, letter, None, [mailbox])
+    except (OSError, ValueError):
+        log.exception("No mail could be sent to %s about: %s", login, subject)
+        return False
+    return True

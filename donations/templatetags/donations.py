@@ -4,15 +4,8 @@ from django import template
 
 from donations.giving import page_languages
 from donations.giving.page_languages import Edition
-from donations.giving.panel import Panel, current_panel
 
 register = template.Library()
-
-
-@register.inclusion_tag("donations/_donation_panel.html")
-def donation_panel() -> dict[str, Panel]:
-    """The appeal and the ways to give, as they stand under a story."""
-    return {"panel": current_panel()}
 
 
 @register.simple_tag

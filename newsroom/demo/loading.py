@@ -21,9 +21,11 @@ from articles.models import Article, Author, Category, Picture
 from donations import appeals, approval
 from donations.details import Details
 from donations.models import Appeal
-from newsroom.demo import scenes, story_file
+from newsroom import identity, links, pages
+from newsroom.demo import page_file, scenes, story_file
 from newsroom.demo.story_file import StoryFile
 from newsroom.models import SiteLink, SiteSettings
+from newsroom.page.content import PageContent
 
 SITE = Path(__file__).with_name("site.toml")
 
@@ -46,6 +48,7 @@ def load(now: datetime) -> int:
     """Loads all or nothing and returns the number of stories. Times are counted from `now`."""
     site = tomllib.loads(SITE.read_text(encoding="utf-8"))
     _furnish(site)
+    load_pages()
     shelf = Shelf(
         categories=_categories(site["categories"]),
         authors={row["name"]: Author.objects.create(**row) for row in site["authors"]},
@@ -58,11 +61,20 @@ def load(now: datetime) -> int:
 
 
 def _furnish(site: Mapping[str, Any]) -> None:
-    SiteSettings.objects.create(pk=1, **site["settings"])
-    for position, row in enumerate(site["links"], 1):
-        SiteLink.objects.create(position=position, **row)
+    identity.save(SiteSettings(**site["settings"]))
+    for row in site["links"]:
+        links.save(SiteLink(**row))
     approval.set_up(Details(**site["donations"]))
     appeals.save(Appeal(**site["appeal"]))
+
+
+def load_pages() -> None:
+    """With the mail address of the site's settings where they say {contact_mail}."""
+    mail = SiteSettings.objects.current().contact_mail
+    for one in page_file.read_all():
+        text = one.html.replace("{contact_mail}", mail)
+        content = PageContent(title=one.title, html=text, language=one.language)
+        pages.publish(pages.save_draft(content, address=one.address).page)
 
 
 def _categories(rows: list[dict[str, str]]) -> dict[str, Category]:

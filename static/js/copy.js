@@ -17,6 +17,6 @@ async function copy(place, button) {
 
 for (const place of document.querySelectorAll("[data-copy]")) {
   const button = place.querySelector("button");
-  button.addEventListener("click", () => copy(place, button));
-  button.hidden = false;
+  button?.addEventListener("click", () => copy(place, button));
+  button?.removeAttribute("hidden");
 }

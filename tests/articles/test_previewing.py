@@ -164,7 +164,7 @@ def test_a_preview_can_only_be_looked_at(client: Client, method: str) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_a_preview_costs_26_queries(
+def test_a_preview_costs_27_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     token = previewing.make_link(
@@ -173,5 +173,5 @@ def test_a_preview_costs_26_queries(
             author_ids=tuple(factories.author().pk for _ in range(count)),
         )
     )
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         opened(client, token)

@@ -6,6 +6,7 @@ from articles.content import Attribution
 from articles.markup import blocks, text_of
 from articles.models import Article, Quote, Section
 from articles.reading import ReadingSection
+from articles.voice_marks import Voice
 from tests import factories
 
 TEXT = (
@@ -82,7 +83,7 @@ def test_each_speaker_is_one_voice_in_the_order_of_the_first_words() -> None:
     article = Article(pk=1)
     said = [Quote(described_as=name) for name in ("Tor", "", "Mina", "Tor")]
     article._prefetched_objects_cache = {"quotes": said}  # type: ignore[attr-defined]  # as above
-    assert reading.voices(article) == [reading.Voice(1, "Tor"), reading.Voice(2, "Mina")]
+    assert reading.voices(article) == [Voice(1, "Tor"), Voice(2, "Mina")]
 
 
 @pytest.mark.django_db

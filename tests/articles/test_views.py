@@ -477,32 +477,32 @@ def test_looking_at_the_address_counts_nothing(client: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_a_story_costs_eleven_queries(
+def test_a_story_costs_twelve_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     article, _ = crowd(count)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         story(client, article)
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_front_page_costs_six_queries(
+def test_the_front_page_costs_seven_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _ in range(count):
         factories.published(author_ids=(factories.author().pk,))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         html(client, "/")
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_a_category_costs_seven_queries(
+def test_a_category_costs_eight_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     category = factories.category()
     for _ in range(count):
         factories.published(category_id=category.pk, author_ids=(factories.author().pk,))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         html(client, category.get_absolute_url())
 
 
@@ -513,26 +513,26 @@ def test_a_corrected_story_costs_one_query_more(
     article, _ = crowd(1)
     for number in range(count):
         correct(article, f"Note {number}.")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         story(client, article)
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_corrections_cost_five_queries(
+def test_the_corrections_cost_six_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _ in range(count):
         correct(factories.published(), "A note.")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         html(client, "/corrections/")
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_an_authors_page_costs_seven_queries(
+def test_an_authors_page_costs_eight_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     author = factories.author()
     for _ in range(count):
         factories.published(author_ids=(author.pk, factories.author().pk))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         html(client, author.get_absolute_url())

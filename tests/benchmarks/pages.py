@@ -15,7 +15,7 @@ from django.test import Client
 from django.test.runner import DiscoverRunner
 from django.urls import path
 
-from tests.benchmarks import comparing, ledger
+from tests.benchmarks import comparing, ledger, managed, templating
 from tests.benchmarks.timing import timed
 
 ROUNDS = 20  # pages take turns, so that a slow second of the machine hits them all
@@ -29,8 +29,10 @@ def main() -> None:
     with demo():
         pages = {"nothing": "/nothing/", "front page": "/", "donations": "/donate/", **longest()}
         report(measure(pages))
+        managed.report(pages)
         ledger.report()
     comparing.report()
+    templating.report()
 
 
 @contextmanager
@@ -47,7 +49,7 @@ def demo() -> Iterator[None]:
 def _add_nothing() -> None:
     from newsroom.urls import urlpatterns  # noqa: PLC0415 - loads the admin, which needs settings
 
-    urlpatterns.append(path("nothing/", nothing))
+    urlpatterns.insert(0, path("nothing/", nothing))  # before the pages at any address
 
 
 def longest() -> dict[str, str]:

@@ -5,16 +5,10 @@ from typing import Any
 
 from donations.details import Details
 from donations.standing import Announced, Event, Proof, Standing, Status, Version
+from tests.donations.chains import OURS
 
 SINCE = datetime(2026, 3, 14, 11, 30, tzinfo=UTC)
-DETAILS = Details(
-    holder="Dawat Media Center",
-    bank="DNB",
-    account_number="05302294668",
-    iban="NO1505302294668",
-    bic="DNBANOKK",
-    vipps_number="557320",
-)
+DETAILS = OURS
 PROOF = Proof(statement='{"a":1}', signature="cd" * 64, public_key="ef" * 32)
 ANNOUNCED = Announced(ends="903", due=SINCE + timedelta(days=3))
 

@@ -66,3 +66,11 @@ def test_our_own_number_may_stand_in_a_text() -> None:
     factories.donation_details()
     appeals.save(Appeal(language="en", text="Our IBAN is NO15 0530 2294 668."))
     assert Appeal.objects.exists()
+
+
+def test_a_name_longer_than_its_column_is_cut() -> None:
+    """Two names of the length that a login may have."""
+    permissions = ["donations.add_appeal"]
+    person = factories.user(permissions=permissions, first_name="R" * 150, last_name="V" * 150)
+    appeals.save(Appeal(heading="Stand with us"), by=person)
+    assert AppealVersion.objects.get().by_name == "R" * 150

@@ -20,6 +20,7 @@ from donations import ledger
 from donations.details import Details
 from donations.models import Appeal, AppealVersion
 from newsroom.demo import loading, story_file
+from newsroom.look import publisher
 from newsroom.models import SiteLink, SiteSettings
 
 
@@ -254,6 +255,22 @@ def test_the_site_has_its_name_and_the_link_to_the_other_edition(client: Client)
     edition = SiteLink.objects.get(placement="edition")
     assert (edition.heading, edition.label) == ("Our Pashto-Dari Website", "دعوت میډیا ۲۴")
     assert (edition.address, edition.language) == ("https://dawatmedia24.com/", "ps")
+
+
+def test_the_link_to_the_other_edition_can_be_moved_anywhere() -> None:
+    edition = SiteLink.objects.get(placement="edition")
+    assert SiteLink.objects.filter(address=edition.address).count() == 1
+
+
+def test_structured_data_lead_to_the_policies(client: Client) -> None:
+    site = SiteSettings.objects.current()
+    facts = publisher.facts(site, lambda address: address)
+    policies = {facts[name] for name in publisher.POLICIES if name in facts}
+    assert {facts["ethicsPolicy"], facts["correctionsPolicy"]} == {
+        "/ethics/",
+        "/corrections-policy/",
+    }
+    assert {client.get(address).status_code for address in policies} == {200}
 
 
 def test_every_link_on_this_site_leads_somewhere(client: Client) -> None:

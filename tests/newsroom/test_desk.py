@@ -126,9 +126,19 @@ def test_journalists_see_their_own_stories_alone(journalist: User) -> None:
     ("role", "words"),
     [
         (roles.DONATIONS, ["Donation details", "The appeal"]),
-        (roles.SITE_MANAGER, ["Donation details", "Site links", "Settings of the site"]),
+        (
+            roles.SITE_MANAGER,
+            [
+                "Donation details",
+                "Pages",
+                "Site links",
+                "Templates",
+                "Settings of the site",
+                "What was changed on the site",
+            ],
+        ),
         (roles.JOURNALIST, ["New story", "New story from text"]),
-        (roles.EDITOR, ["New story", "New story from text"]),
+        (roles.EDITOR, ["New story", "New story from text", "What was changed on the site"]),
     ],
 )
 def test_each_role_finds_its_own_work(role: str, words: list[str], client: Client) -> None:

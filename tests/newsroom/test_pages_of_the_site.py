@@ -88,6 +88,13 @@ def donations(page: str) -> str:
     return page
 
 
+def site_page(language: str) -> str:
+    text = (
+        "<p>Who we are.</p><h2>Who pays</h2><table><tbody><tr><td>Readers</td></tr></tbody></table>"
+    )
+    return factories.published_page(html=text, language=language).get_absolute_url()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "empty front page": lambda: "/",
     "front page": lambda: english_story() and "/",
@@ -107,6 +114,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "no donations": lambda: "/donate/",
     "history of the numbers": lambda: donations("/donate/history/"),
     "check of a number": lambda: donations("/donate/verify/"),
+    "page": lambda: site_page("en"),
+    "page in Pashto": lambda: site_page("ps"),
     "not found": lambda: "/nowhere/",
 }
 

@@ -91,7 +91,13 @@ PAGES = {
     | dict.fromkeys(("donations/entry/", "donations/entry/pause/", "donations/appeal/"), 200),
     roles.SITE_MANAGER: dict.fromkeys(JOURNALIST_PAGES, 403)
     | dict.fromkeys(
-        ("donations/entry/", "newsroom/sitelink/", "newsroom/sitesettings/1/change/"), 200
+        (
+            "articles/picture/add/",
+            "donations/entry/",
+            "newsroom/sitelink/",
+            "newsroom/sitesettings/1/change/",
+        ),
+        200,
     ),
 }
 

@@ -44,6 +44,10 @@ NOT_READ = {
     "articles.Remark.text",
     "articles.Revision.created_by_name",
     "articles.Revision.note",
+    "newsroom.SiteSettings.accent",
+    "newsroom.SiteSettings.accent_at_night",
+    "newsroom.SiteSettings.icon",
+    "newsroom.SiteSettings.logo",
 }
 
 

@@ -244,6 +244,20 @@ def test_a_day_on_which_nobody_looked_is_not_told_later(alone: State, clock: Tra
     assert Announcement.objects.count() == 1
 
 
+def test_while_the_mail_server_is_away_the_next_look_tries_again(
+    alone: State, clock: Traveller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_args: object) -> None:
+        raise ConnectionRefusedError
+
+    clock.shift(25 * HOUR)
+    with monkeypatch.context() as patch:
+        patch.setattr("donations.people.announcing.send_mail", away)
+        assert looks() == 0
+    assert looks() == 2
+    assert looks() == 0
+
+
 def stop(state: State) -> None:
     approval.stop(state.entry, by=factories.approver("idris"))
 

@@ -1,0 +1,1 @@
+"""How staff log in, and how they prove who they are."""

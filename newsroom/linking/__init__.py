@@ -1,0 +1,1 @@
+"""Addresses that links lead to, and whether anything is there."""

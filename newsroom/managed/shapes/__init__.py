@@ -1,0 +1,1 @@
+"""The data of the managed templates, as whoever changes one reads about it."""

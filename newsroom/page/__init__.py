@@ -1,0 +1,1 @@
+"""Pages of the site, such as /about/: how they are written, kept and read."""
